@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Only the pure targets and their tests: `make test-core` sets this, so that the domain is
+/// built and tested in seconds, without a C library.
+let coreOnly = getenv("HOLDFAST_CORE") != nil
+
+let package = Package(
+  name: "holdfast",
+  products: [
+    .library(name: "Holdfast", targets: ["RegisterModel", "RiskScoring"])
+  ],
+  targets: [
+    // Values of the domain: the register, its written form, edits, diff and merge. Knows no file format.
+    .target(name: "RegisterModel"),
+    // Ratings, stages, appetite state, priority order, heat map: pure functions of a register.
+    .target(name: "RiskScoring", dependencies: ["RegisterModel"]),
+
+    // Generators of registers and edits, shared by all tests and by the benchmark.
+    .target(
+      name: "TestSupport", dependencies: ["RegisterModel"], path: "Tests/TestSupport"),
+    .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
+    .testTarget(
+      name: "RiskScoringTests", dependencies: ["RiskScoring", "RegisterModel", "TestSupport"]),
+  ]
+)
+
+if !coreOnly {
+  package.dependencies += [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ]
+  package.products = [
+    .executable(name: "holdfast", targets: ["holdfast"]),
+    .library(name: "Holdfast", targets: ["RegisterModel", "RiskScoring", "RegisterXML"]),
+  ]
+  package.targets += [
+    // libxml2, found by pkg-config.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // A Swift face of libxml2's push parser: events, places, limits. Knows no register.
+    .target(name: "XMLParsing", dependencies: ["CLibXML2"]),
+    // libcrypto of OpenSSL, found by pkg-config.
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // SHA-256 as it is written: a Swift face of libcrypto. Knows no register.
+    .target(name: "Cryptography", dependencies: ["CLibCrypto"]),
+    // The native form: reader, writer, canonical form and hash, schema.
+    .target(
+      name: "RegisterXML", dependencies: ["RegisterModel", "XMLParsing", "Cryptography"]),
+    // The commands of holdfast, one a file: parse, call one function, show.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "RegisterModel", "RiskScoring", "RegisterXML",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // The program: hands over to Commands.
+    .executableTarget(name: "holdfast", dependencies: ["Commands"]),
+
+    .testTarget(
+      name: "RegisterXMLTests",
+      dependencies: ["RegisterXML", "RegisterModel", "TestSupport"]),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "RegisterXML", "TestSupport"]),
+  ]
+}
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .swiftLanguageMode(.v6),
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}
