@@ -1,0 +1,196 @@
+/// The description of an element: its attributes, its children in their order, its own text.
+package final class Form: Sendable {
+  /// The name of its type in the schema.
+  package let name: String
+  package let documentation: String
+  package let attributes: [AttributeField]
+  package let children: [ChildField]
+  /// The text of the element itself.
+  package let content: ContentField?
+  /// The attributes whose values tell its likes in one list apart; empty where their order does.
+  package let key: [Int]
+  /// Where the value keeps what its reader did not know; nil where it can't.
+  let unknownOffset: Int?
+  /// The places of what must be there, as bits.
+  let requirements: (attributes: UInt64, children: UInt64)
+  private let attributePlaces: [Int16]
+  private let childPlaces: [Int16]
+
+  init(
+    name: String, documentation: String, attributes: [AttributeField] = [],
+    children: [ChildField] = [], content: ContentField? = nil, key: [String] = [],
+    unknownOffset: Int? = nil
+  ) {
+    precondition(attributes.count <= 64 && children.count <= 64, "a form has 64 places at most")
+    self.name = name
+    self.documentation = documentation
+    self.attributes = attributes
+    self.children = children
+    self.content = content
+    self.unknownOffset = unknownOffset
+    self.key = key.map { label in
+      guard let index = attributes.firstIndex(where: { $0.label == label }) else {
+        preconditionFailure("\(name) has no attribute \(label) to be its key")
+      }
+      return index
+    }
+    requirements = (
+      attributes.enumerated().reduce(0) { $1.element.isRequired ? $0 | 1 << UInt64($1.offset) : $0 },
+      children.enumerated().reduce(0) { $1.element.isRequired ? $0 | 1 << UInt64($1.offset) : $0 }
+    )
+    attributePlaces = Self.table(attributes.map { [$0.name] })
+    childPlaces = Self.table(children.map { $0.alternatives.map(\.name) })
+  }
+
+  private static func table(_ names: [[Name]]) -> [Int16] {
+    var table = [Int16](
+      repeating: -1, count: (names.joined().map(\.index).max() ?? -1) + 1)
+    for (field, alternatives) in names.enumerated() {
+      for (alternative, name) in alternatives.enumerated() {
+        precondition(table[name.index] < 0, "'\(name.text)' stands twice in one form")
+        table[name.index] = Int16(field << 6 | alternative)
+      }
+    }
+    return table
+  }
+
+  /// The place of an attribute; nil if the form has none of that name.
+  @inline(__always)
+  package func attributeIndex(_ name: Name) -> Int? {
+    guard name.index < attributePlaces.count, attributePlaces[name.index] >= 0 else { return nil }
+    return Int(attributePlaces[name.index]) >> 6
+  }
+
+  /// The place of a child, and which of its names it is; nil if the form has no such child.
+  @inline(__always)
+  package func childIndex(_ name: Name) -> (field: Int, alternative: Int)? {
+    guard name.index < childPlaces.count, childPlaces[name.index] >= 0 else { return nil }
+    return (Int(childPlaces[name.index]) >> 6, Int(childPlaces[name.index]) & 63)
+  }
+
+  /// The attribute that is its identifier, and the kind of thing that it names.
+  package var identifier: (index: Int, kind: Kind)? {
+    for (index, attribute) in attributes.enumerated() {
+      if case .identifier(let kind) = attribute.role { return (index, kind) }
+    }
+    return nil
+  }
+
+  /// Text and no more: the form of an element that holds one atomic value.
+  static func text(_ type: SimpleType, isList: Bool = false) -> Form {
+    Form(
+      name: type.name, documentation: "",
+      content: ContentField(
+        type: type, isList: isList, isRequired: !isList, decode: { _, _ in true },
+        encode: { _, _ in }))
+  }
+
+  /// Paragraphs.
+  static let prose = Form(
+    name: "prose", documentation: "One or more paragraphs of text.",
+    children: [
+      ChildField(
+        label: "p", form: { Form.text(Line.simpleType) }, isRequired: true, isList: true,
+        documentation: "A paragraph.", content: .text(Line.simpleType), decode: { _, _, _, _ in },
+        encodeLeaf: nil, forEach: nil)
+    ])
+}
+
+/// An attribute of a described element.
+package struct AttributeField: Sendable {
+  package enum Role: Sendable, Equatable {
+    case value
+    /// It names the thing itself.
+    case identifier(Kind)
+    /// It names another thing.
+    case reference(KindSet)
+  }
+
+  package let name: Name
+  package let label: String
+  package let type: SimpleType
+  package let role: Role
+  package let isRequired: Bool
+  /// What it means to leave it out; the writer leaves it out then.
+  package let standard: String?
+  package let documentation: String
+  /// Reads the text into the value at that address; false if it is not of the type.
+  let decode: @Sendable (UnsafeBufferPointer<UInt8>, UnsafeMutableRawPointer) -> Bool
+  /// Appends the text; false if there is none to write.
+  let encode: @Sendable (UnsafeRawPointer, inout [UInt8]) -> Bool
+  /// The identifier it holds, if it holds one.
+  let identifierText: (@Sendable (UnsafeRawPointer) -> String?)?
+}
+
+/// A child element, or several, of a described element.
+package struct ChildField: Sendable {
+  package enum Content: Sendable, Equatable {
+    /// One atomic value.
+    case text(SimpleType)
+    /// Atomic values, parted by blanks.
+    case list(SimpleType)
+    case prose
+    case element
+    case choice
+    /// XML of other namespaces.
+    case foreign
+  }
+
+  package struct Name: Sendable {
+    package let name: RegisterModel.Name
+    package let label: String
+    package let form: @Sendable () -> Form
+  }
+
+  package let alternatives: [Name]
+  package let isRequired: Bool
+  package let isList: Bool
+  package let documentation: String
+  package let content: Content
+  /// Reads the node into the value at that address.
+  let decode: @Sendable (Int, Int, UnsafeMutableRawPointer, inout DecodingContext) -> Void
+  /// Writes all there is, of a field that holds no described values.
+  let encodeLeaf: (@Sendable (UnsafeRawPointer, Int, inout WrittenRecord) -> Void)?
+  /// Calls back with the address of each described value and the place of its name.
+  let forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?
+
+  package var label: String { alternatives.map(\.label).joined(separator: "|") }
+
+  init(
+    alternatives: [Name], isRequired: Bool, isList: Bool, documentation: String, content: Content,
+    decode: @escaping @Sendable (Int, Int, UnsafeMutableRawPointer, inout DecodingContext) -> Void,
+    encodeLeaf: (@Sendable (UnsafeRawPointer, Int, inout WrittenRecord) -> Void)?,
+    forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?
+  ) {
+    self.alternatives = alternatives
+    self.isRequired = isRequired
+    self.isList = isList
+    self.documentation = documentation
+    self.content = content
+    self.decode = decode
+    self.encodeLeaf = encodeLeaf
+    self.forEach = forEach
+  }
+
+  init(
+    label: String, form: @escaping @Sendable () -> Form, isRequired: Bool, isList: Bool,
+    documentation: String, content: Content,
+    decode: @escaping @Sendable (Int, Int, UnsafeMutableRawPointer, inout DecodingContext) -> Void,
+    encodeLeaf: (@Sendable (UnsafeRawPointer, Int, inout WrittenRecord) -> Void)?,
+    forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?
+  ) {
+    self.init(
+      alternatives: [Name(name: RegisterModel.Name(label), label: label, form: form)],
+      isRequired: isRequired, isList: isList, documentation: documentation, content: content,
+      decode: decode, encodeLeaf: encodeLeaf, forEach: forEach)
+  }
+}
+
+/// The text of a described element.
+package struct ContentField: Sendable {
+  package let type: SimpleType
+  package let isList: Bool
+  package let isRequired: Bool
+  let decode: @Sendable (UnsafeBufferPointer<UInt8>, UnsafeMutableRawPointer) -> Bool
+  let encode: @Sendable (UnsafeRawPointer, inout [UInt8]) -> Void
+}
