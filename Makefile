@@ -5,7 +5,8 @@
 #   LINKER       the linker of debug and test builds; empty gives the toolchain's own
 #   WARNINGS     what makes a warning of ours an error; empty lets warnings pass (make build WARNINGS=)
 #   BENCHFLAGS   given to Tests/Tools/bench.py, such as --small
-#   RUNS, MAX_LEN, JOBS, MAX_TIME   of make fuzz, see Tests/Tools/fuzz.sh
+#   RUNS, MAX_LEN, MAX_TIME   of make fuzz: registers, bytes, seconds; see Tests/Tools/fuzz.sh
+#   MAINTAINER   of make dist: the name and address in the Debian package
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help

@@ -61,6 +61,12 @@ if !coreOnly {
     // The program: hands over to Commands.
     .executableTarget(name: "holdfast", dependencies: ["Commands"]),
 
+    // Makes large registers for `make bench`.
+    .executableTarget(
+      name: "generate-register",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/GenerateRegister"),
+
     .testTarget(
       name: "RegisterXMLTests",
       dependencies: ["RegisterXML", "RegisterModel", "TestSupport"]),
@@ -78,4 +84,20 @@ for target in package.targets where target.type != .system {
       .enableUpcomingFeature("MemberImportVisibility"),
       .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     ]
+}
+
+/// `make fuzz` sets this: a fuzzer of the register reader is added, and all it is made of is
+/// instrumented. Not otherwise, since a package with unsafe flags cannot be depended on.
+if getenv("HOLDFAST_FUZZ") != nil {
+  let sanitizers = ["-sanitize=fuzzer,address"]
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(sanitizers)]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzReader", dependencies: ["RegisterXML"], path: "Tests/Fuzz",
+      swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(sanitizers)],
+      // gold, the default linker, crashes on the instrumented code.
+      linkerSettings: [.unsafeFlags(sanitizers + ["-use-ld=lld"])]))
+  package.products.append(.executable(name: "fuzz-reader", targets: ["FuzzReader"]))
 }

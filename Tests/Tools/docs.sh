@@ -12,7 +12,8 @@ swift build -c release "${flags[@]}" --product holdfast
 program=$(swift build -c release "${flags[@]}" --show-bin-path)/holdfast
 
 # The plugin's folder for its output has changed its shape with SwiftPM's versions: look for the page in it.
-page=$(find .build/plugins -name holdfast.1 -type f -printf '%T@ %p\n' | sort -n | tail -n 1 | cut -d ' ' -f 2-)
+page=$(find .build/plugins -name holdfast.1 -type f -printf '%T@ %p\n' 2> /dev/null |
+  sort -n | tail -n 1 | cut -d ' ' -f 2-) || true
 [ -n "$page" ] || { echo 'generate-manual left no holdfast.1 below .build/plugins.' >&2; exit 1; }
 cp "$page" docs/holdfast.1
 "$program" schema > docs/register.xsd.new

@@ -31,6 +31,7 @@ extension Action: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "action", key: ["id"], "A corrective action."
   ) { f in
     f.identifier("id", \.id, .action)
@@ -70,6 +71,7 @@ extension Change: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "change", key: ["id"],
     "A significant change, after which impact analyses and risks are due for review."
   ) { f in
@@ -111,6 +113,7 @@ extension Suppression: Described {
     rule = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "suppression", key: ["id"], "A finding that is not to be reported for a while, for a reason."
   ) { f in
     f.identifier("id", \.id, .suppression)
@@ -142,6 +145,7 @@ extension RetiredIdentifier: IdentifierSubject {
 extension RetiredIdentifier: Described {
   package init() { id = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "retired", key: ["id"], "An identifier that was used and never will be again."
   ) { f in
     f.identifier("id", \.id, .retired, "The identifier of what was removed.")

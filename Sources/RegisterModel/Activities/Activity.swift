@@ -39,6 +39,7 @@ extension Activity: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "activity", key: ["id"],
     "Something the organisation does whose disruption has an impact over time."
   ) { f in
@@ -81,6 +82,7 @@ extension Volume: Described {
     per = ElapsedTime(seconds: 3600)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "volume", "How much of an activity is done in normal times."
   ) { f in
     f.attribute("amount", \.amount, "How many units.")
@@ -113,6 +115,7 @@ extension TimedImpact: Described {
     at = ElapsedTime(seconds: 0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "timedImpact", key: ["category", "at", "window"],
     "The impact in one category after one time of disruption."
   ) { f in
@@ -136,6 +139,7 @@ public struct Peak: Sendable {
 extension Peak: Described {
   package init() { window = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "peak", key: ["window"], "Demand in a peak window."
   ) { f in
     f.attribute("window", \.window, "The peak window.")
@@ -169,6 +173,7 @@ public struct RecoveryTargets: Sendable {
 
 extension RecoveryTargets: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "recoveryTargets", "Declared recovery targets (ISO 22301 8.2.2)."
   ) { f in
     f.attribute("mtpd", \.mtpd, "Maximum tolerable period of disruption.")
@@ -208,6 +213,7 @@ extension HardCap: Described {
     source = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "hardCap", "A limit to the time an activity may be down, from outside the grid."
   ) { f in
     f.attribute("basis", \.basis, "Where it comes from.")
@@ -236,6 +242,7 @@ extension Staffing: Described {
     atLeast = Count(0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "staffing", key: ["role", "from"], "How many people an activity needs at least, over time."
   ) { f in
     f.attribute("role", \.role, "Who they are.")
@@ -258,6 +265,7 @@ public struct ImpactAssessment: Sendable {
 
 extension ImpactAssessment: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "impactAssessment", "Who made and who approved an impact analysis."
   ) { f in
     f.attribute("on", \.on, "When it was made.")

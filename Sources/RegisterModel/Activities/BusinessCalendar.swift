@@ -27,6 +27,7 @@ extension BusinessCalendar: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "calendar", key: ["id"],
     "When the organisation works: opening hours, days closed, windows of peak demand."
   ) { f in
@@ -62,6 +63,7 @@ extension OpeningHours: Described {
     to = TimeOfDay(minutes: 1440)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "openingHours", "Hours in which work is done."
   ) { f in
     f.attribute("days", \.days, "The days of the week; all of them where left out.")
@@ -82,6 +84,7 @@ public struct Closure: Sendable {
 
 extension Closure: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "closure", "A day on which no work is done: one day, or the same of every year."
   ) { f in
     f.attribute("on", \.on, "The day.")
@@ -119,6 +122,7 @@ extension PeakWindow: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "peakWindow", key: ["id"],
     "A time of peak demand. What is given narrows it; the days named by both ends are in it."
   ) { f in

@@ -8,6 +8,7 @@ public struct LossTerms: Sendable {
 extension LossTerms: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "lossTerms", "What a disruption costs over time: the sum of its terms."
   ) { f in
     f.choices(\.terms, required: true, "A term.")
@@ -58,7 +59,7 @@ public struct LossTermInfo: Sendable {
 }
 
 extension LossTermInfo: Described {
-  package static let form = FormDescription<Self>.form("lossTermInfo", "", describe)
+  package static let form = FormDescription<Self>.form(\.unknown, "lossTermInfo", "", describe)
   fileprivate static func describe(_ f: inout FormDescription<Self>) {
     f.attribute("name", \.name, "What it is.")
     f.attribute(
@@ -81,6 +82,7 @@ public struct FixedLoss: Sendable {
 extension FixedLoss: Described {
   package init() { amount = Money(tenThousandths: 0)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "fixedLoss", "An amount that any outage costs, or any that is longer than stated."
   ) { f in
     f.attribute("amount", \.amount, "The amount.")
@@ -116,6 +118,7 @@ extension LossRate: Described {
     per = ElapsedTime(seconds: 3600)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "lossRate", "An amount for each stretch of operating time that the outage lasts."
   ) { f in
     f.attribute("amount", \.amount, "The amount.")
@@ -149,6 +152,7 @@ extension StepLoss: Described {
     after = ElapsedTime(seconds: 0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "stepLoss", "A penalty that falls due once."
   ) { f in
     f.attribute("amount", \.amount, "The amount.")
@@ -181,6 +185,7 @@ extension RecurringLoss: Described {
     every = ElapsedTime(seconds: 86_400)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "recurringLoss", "A penalty for each stretch of time that is begun."
   ) { f in
     f.attribute("amount", \.amount, "The amount.")
@@ -217,6 +222,7 @@ extension BacklogLoss: Described {
     hourlyCost = Money(tenThousandths: 0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "backlogLoss", "Work that piles up and is cleared later at a cost."
   ) { f in
     f.attribute("arrivals", \.arrivals, "Units an hour; the activity's volume where left out.")
@@ -252,6 +258,7 @@ extension RevenueLoss: Described {
     share = Share(1)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "revenueLoss", "Revenue lost, from yearly figures."
   ) { f in
     f.attribute("yearly", \.yearly, "Gross revenue of a year.")
@@ -283,6 +290,7 @@ extension IdleLabourLoss: Described {
     hourlyCost = Money(tenThousandths: 0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "idleLabourLoss", "People who are paid and can't work."
   ) { f in
     f.attribute("people", \.people, "How many people.")

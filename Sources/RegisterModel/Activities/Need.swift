@@ -25,6 +25,7 @@ public struct Need: Sendable {
 extension Need: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "need", "Something that an activity or asset can't do without."
   ) { f in
     f.attribute("name", \.name, "What the members are together, such as \"data centre\".")
@@ -57,6 +58,7 @@ public struct Workaround: Sendable {
 extension Workaround: Described {
   package init() { act = ElapsedTime(seconds: 0)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "workaround", "How to do without something for a while."
   ) { f in
     f.attribute("act", \.act, "Time until it works.")
@@ -77,6 +79,7 @@ public struct CommonCause: Sendable {
 
 extension CommonCause: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "commonCause", "What is known about causes that take all members out together."
   ) { f in
     f.attribute("beta", \.beta, "The share of failures that take all members out at once.")

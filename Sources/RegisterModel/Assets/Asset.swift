@@ -42,6 +42,7 @@ extension Asset: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "asset", key: ["id"], "A resource that activities need."
   ) { f in
     f.identifier("id", \.id, .asset)
@@ -76,7 +77,8 @@ public struct Place: Sendable {
 }
 
 extension Place: Described {
-  package static let form = FormDescription<Self>.form("place", "A place on earth.") { f in
+  package static let form = FormDescription<Self>.form(\.unknown, "place", "A place on earth.") {
+    f in
     f.attribute("address", \.address, "The address.")
     f.attribute("latitude", \.latitude, "Degrees north of the equator.")
     f.attribute("longitude", \.longitude, "Degrees east of Greenwich.")
@@ -108,6 +110,7 @@ public struct Capability: Sendable {
 extension Capability: Described {
   package init() { evidence = .estimate }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "capability", "A recovery time that was achieved or is promised, and on what evidence."
   ) { f in
     f.attribute("rta", \.rta, "The recovery time, once everything it needs is there.")
@@ -130,6 +133,7 @@ public struct RestoreWork: Sendable {
 
 extension RestoreWork: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "restoreWork", "The work of restoring an asset, and what that work occupies."
   ) { f in
     f.attribute("duration", \.duration, "Its length; as the capability says where left out.")
@@ -154,6 +158,7 @@ extension Occupation: Described {
     amount = Count(1)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "occupation", key: ["ref"], "How much of a crew, site or tool some work occupies."
   ) { f in
     f.attribute("ref", \.ref, "The crew, site or tool.")
@@ -175,7 +180,8 @@ public struct Backup: Sendable {
 
 extension Backup: Described {
   package init() { every = ElapsedTime(seconds: 86_400)! }
-  package static let form = FormDescription<Self>.form("backup", "Copies of its data.") { f in
+  package static let form = FormDescription<Self>.form(\.unknown, "backup", "Copies of its data.") {
+    f in
     f.attribute("every", \.every, "The time from one copy to the next.")
     f.attribute("ship", \.ship, "Time to make a copy and get it to where it is safe.")
     f.attribute("immutable", \.immutable, "Whether copies can't be changed once made.")
@@ -195,6 +201,7 @@ public struct RecoveryContract: Sendable {
 extension RecoveryContract: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "recoveryContract", "A recovery time that a supplier owes."
   ) { f in
     f.attribute("recovery", \.recovery, "The time.")
@@ -222,6 +229,7 @@ extension Supply: Described {
     amount = Quantity(0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "supply", key: ["from"], "How much of an asset is there, over the time of a disruption."
   ) { f in
     f.attribute(
@@ -263,6 +271,7 @@ extension Resource: Described {
     capacity = Count(1)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "resource", key: ["id"], "A crew, site or tool that recovery competes for."
   ) { f in
     f.identifier("id", \.id, .resource)

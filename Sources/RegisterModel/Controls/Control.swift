@@ -43,6 +43,7 @@ extension Control: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "control", key: ["id"], "An existing measure that changes a risk."
   ) { f in
     f.identifier("id", \.id, .control)

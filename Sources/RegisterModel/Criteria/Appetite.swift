@@ -21,6 +21,7 @@ extension Appetite: Described {
     tolerance = Level(1)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "appetite", key: ["category"], "Which ratings are wanted and which are tolerated."
   ) { f in
     f.attribute(
@@ -60,6 +61,7 @@ extension LossLimit: Described {
     amount = Money(tenThousandths: 0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "lossLimit", key: ["measure", "probability"], "A limit on yearly loss."
   ) { f in
     f.attribute("measure", \.measure, "Expected annual loss, or value at risk.")
@@ -88,6 +90,7 @@ extension ReviewInterval: Described {
     every = CalendarPeriod(months: 1, days: 0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "reviewInterval", key: ["rating"], "How often risks of a rating are reviewed."
   ) { f in
     f.attribute("rating", \.rating, "The current rating of the risk.")
@@ -114,6 +117,7 @@ extension ApprovalAuthority: Described {
     role = Identifier(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "approvalAuthority", key: ["rating", "role"], "Who may accept risks of a rating."
   ) { f in
     f.attribute("rating", \.rating, "The highest rating that the role may accept.")
@@ -144,6 +148,7 @@ extension RiskCategory: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "riskCategory", key: ["id"], "A category of risks, for counting and reporting."
   ) { f in
     f.identifier("id", \.id, .riskCategory)
@@ -174,6 +179,7 @@ extension RequiredScenario: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "scenario", key: ["id"], "A scenario that protocols must cover, such as the loss of a site."
   ) { f in
     f.identifier("id", \.id, .scenario)
@@ -212,6 +218,7 @@ extension ReportingClock: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "reportingClock", key: ["id"], "A duty to report that starts with an incident."
   ) { f in
     f.identifier("id", \.id, .clock)

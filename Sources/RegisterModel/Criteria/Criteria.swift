@@ -29,6 +29,7 @@ public struct Criteria: Sendable {
 
 extension Criteria: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "criteria", "What the organisation judges risks and disruption by."
   ) { f in
     f.attribute("set", \.set, "The built-in set that it was made from, such as decade-5x5.")
@@ -61,6 +62,7 @@ public struct LikelihoodDefinition: Sendable {
 
 extension LikelihoodDefinition: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "likelihoodScale", "Levels of frequency, the rarest first; the first has rank 1."
   ) { f in
     f.elements("level", \.levels, required: true, "A level.")
@@ -90,6 +92,7 @@ public struct LikelihoodLevel: Sendable {
 extension LikelihoodLevel: Described {
   package init() { name = Line(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "likelihoodLevel", "A level of the likelihood scale."
   ) { f in
     f.attribute("name", \.name, "What people call it.")
@@ -127,7 +130,9 @@ extension ImpactCategory: IdentifierSubject {
 extension ImpactCategory: Described {
   package init() { category = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
-    "impactCategory", key: ["category"], "An impact category and its scale, the mildest level first."
+    \.unknown,
+    "impactCategory", key: ["category"],
+    "An impact category and its scale, the mildest level first."
   ) { f in
     f.identifier("category", \.category, .impactCategory, "The token by which impacts name it.")
     f.attribute("name", \.name, "What people call it.")
@@ -165,6 +170,7 @@ public struct ImpactLevel: Sendable {
 extension ImpactLevel: Described {
   package init() { name = Line(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "impactLevel", "A level of an impact scale."
   ) { f in
     f.attribute("name", \.name, "What people call it.")
@@ -190,6 +196,7 @@ public struct RatingMatrix: Sendable {
 
 extension RatingMatrix: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "matrix",
     "The rating of each pair of levels: a row for each likelihood, the rarest first; in it a rating"
       + " for each impact, the mildest first."
@@ -212,6 +219,7 @@ public struct Rating: Sendable {
 extension Rating: Described {
   package init() { name = Line(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "rating", "A rating; the first has rank 1, the lowest."
   ) { f in
     f.attribute("name", \.name, "What people call it.")
@@ -258,6 +266,7 @@ public struct MatrixRow: Sendable {
 extension MatrixRow: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "matrixRow", "The ranks of the ratings of one likelihood, one for each impact level."
   ) { f in
     f.text(list: \.ratings)

@@ -41,6 +41,7 @@ extension Exercise: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "exercise", key: ["id"], "An exercise of one or more protocols."
   ) { f in
     f.identifier("id", \.id, .exercise)
@@ -77,6 +78,7 @@ public struct MeasuredTime: Sendable {
 extension MeasuredTime: Described {
   package init() { time = ElapsedTime(seconds: 0)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "measuredTime", "A time that was measured: of a step, of a task, or of restoring something."
   ) { f in
     f.attribute("step", \.step, "The step of the protocol.")
@@ -100,6 +102,7 @@ public struct ReachedParty: Sendable {
 extension ReachedParty: Described {
   package init() { who = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "reachedParty", key: ["who"], "Who was called, and when the answer came."
   ) { f in
     f.attribute("who", \.who, "Who was called.")
@@ -120,6 +123,7 @@ public struct ExerciseFinding: Sendable {
 extension ExerciseFinding: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "exerciseFinding", "Something that an exercise brought to light."
   ) { f in
     f.attribute("action", \.action, "What is done about it.")

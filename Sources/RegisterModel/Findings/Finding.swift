@@ -26,6 +26,9 @@ public struct Finding: Hashable, Sendable {
   /// Where the offending value starts in its source, in bytes; nil where a value was not read from
   /// one, or its place is yet to be looked up by entity and field.
   public var offset: Int?
+  /// Where its record starts in the source, in bytes: enough to find the field by reading that record
+  /// again.
+  package var recordOffset: Int?
 
   public init(
     rule: String, severity: Severity = .error, entity: String? = nil, field: String? = nil,
@@ -38,6 +41,15 @@ public struct Finding: Hashable, Sendable {
     self.message = message
     self.hint = hint
     self.offset = offset
+  }
+
+  package init(
+    rule: String, severity: Severity = .error, entity: String?, field: String?, message: String,
+    hint: String?, recordOffset: Int?
+  ) {
+    self.init(
+      rule: rule, severity: severity, entity: entity, field: field, message: message, hint: hint)
+    self.recordOffset = recordOffset
   }
 }
 

@@ -5,7 +5,7 @@ package struct DecodingContext: Sendable {
   package var rootForm: Form
   package var findings: [Finding] = []
   /// The identifier of the record, for findings.
-  var entity: String?
+  package var entity: String?
 
   package init(record: WrittenRecord, rootForm: Form) {
     self.record = record
@@ -14,7 +14,7 @@ package struct DecodingContext: Sendable {
 
   // MARK: Findings
 
-  mutating func report(
+  package mutating func report(
     _ rule: ReaderRule, at node: Int, field: String? = nil, offset: Int? = nil, message: String,
     hint: String? = nil
   ) {
@@ -33,7 +33,8 @@ package struct DecodingContext: Sendable {
     offset: Int? = nil
   ) {
     let value = record.string(text)
-    let what = attribute.map { "'\(value)' is no valid \($0.label)" } ?? "'\(value)' is not valid here"
+    let what =
+      attribute.map { "'\(value)' is no valid \($0.label)" } ?? "'\(value)' is not valid here"
     let nearest = Spelling.hint(for: value, in: type.words)
     report(
       .value, at: node, field: attribute?.label, offset: offset,
@@ -192,7 +193,8 @@ extension Form {
       for (index, field) in attributes.enumerated()
       where field.isRequired && seen & (1 << UInt64(index)) == 0 {
         context.report(
-          .missing, at: node, field: field.label, message: "the attribute '\(field.label)' is missing",
+          .missing, at: node, field: field.label,
+          message: "the attribute '\(field.label)' is missing",
           hint: "expected " + field.type.expectation)
       }
     }
@@ -209,7 +211,8 @@ extension Form {
         keep(
           UnknownContent(
             xml: context.record.string(context.record.nodes[child].text),
-            field: progress.lastField, ordinal: progress.ordinal), in: base)
+            before: context.record.nodes[child].alternative == 1, field: progress.lastField,
+            ordinal: progress.ordinal), in: base)
       } else {
         take(child, field, into: base, &progress, &context)
       }

@@ -45,6 +45,15 @@ package struct Alternative<Choice>: Sendable {
 /// Something in a record that this version of the format does not know: an attribute, or XML (an
 /// element of a later version or of another namespace, a comment) in its place.
 public struct UnknownContent: Hashable, Sendable {
+  package enum Standing: Sendable {
+    /// Before the element itself: a comment on a record.
+    case before
+    case attribute
+    /// Among the children.
+    case inside
+  }
+
+  package let stands: Standing
   /// The known field after which it stands; -1 before all of them.
   package var field: Int16
   /// How many elements of that field come before it.
@@ -55,13 +64,15 @@ public struct UnknownContent: Hashable, Sendable {
   public let text: String
 
   package init(attribute: String, value: String) {
+    stands = .attribute
     field = -1
     ordinal = 0
     self.attribute = attribute
     text = value
   }
 
-  package init(xml: String, field: Int = -1, ordinal: Int = 0) {
+  package init(xml: String, before: Bool = false, field: Int = -1, ordinal: Int = 0) {
+    stands = before ? .before : .inside
     self.field = Int16(field)
     self.ordinal = Int32(ordinal)
     attribute = nil

@@ -13,6 +13,8 @@ package final class Form: Sendable {
   let unknownOffset: Int?
   /// The places of what must be there, as bits.
   let requirements: (attributes: UInt64, children: UInt64)
+  /// Whether the value has room for what no form knows.
+  package var keepsUnknown: Bool { unknownOffset != nil }
   private let attributePlaces: [Int16]
   private let childPlaces: [Int16]
 
@@ -35,7 +37,9 @@ package final class Form: Sendable {
       return index
     }
     requirements = (
-      attributes.enumerated().reduce(0) { $1.element.isRequired ? $0 | 1 << UInt64($1.offset) : $0 },
+      attributes.enumerated().reduce(0) {
+        $1.element.isRequired ? $0 | 1 << UInt64($1.offset) : $0
+      },
       children.enumerated().reduce(0) { $1.element.isRequired ? $0 | 1 << UInt64($1.offset) : $0 }
     )
     attributePlaces = Self.table(attributes.map { [$0.name] })
@@ -153,6 +157,21 @@ package struct ChildField: Sendable {
   let encodeLeaf: (@Sendable (UnsafeRawPointer, Int, inout WrittenRecord) -> Void)?
   /// Calls back with the address of each described value and the place of its name.
   let forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?
+
+  /// Whether it holds described values, one after the other.
+  package var isFamily: Bool { forEach != nil }
+
+  /// Calls back with the address of each described value, and the place of its name.
+  package func forEach(_ base: UnsafeRawPointer, _ body: (UnsafeRawPointer, Int) -> Void) {
+    forEach?(base, body)
+  }
+
+  /// Writes all there is, of a field that holds no described values.
+  package func encodeLeaf(
+    _ base: UnsafeRawPointer, _ field: Int, into record: inout WrittenRecord
+  ) {
+    encodeLeaf?(base, field, &record)
+  }
 
   package var label: String { alternatives.map(\.label).joined(separator: "|") }
 

@@ -10,18 +10,19 @@ package struct FormDescription<Root: Described> {
   /// Describes `Root`.
   ///
   /// - Parameters:
+  ///   - unknown: Where the value keeps what its reader did not know.
   ///   - name: The name of its type in the schema.
   ///   - key: The attributes that tell values of one list apart; none where only their order does.
   static func form(
-    _ name: String, key: [String] = [], _ documentation: String,
-    _ describe: (inout FormDescription<Root>) -> Void
+    _ unknown: KeyPath<Root, [UnknownContent]>, _ name: String, key: [String] = [],
+    _ documentation: String, _ describe: (inout FormDescription<Root>) -> Void
   ) -> Form {
     var description = FormDescription<Root>()
     describe(&description)
     return Form(
       name: name, documentation: documentation, attributes: description.attributes,
       children: description.children, content: description.content, key: key,
-      unknownOffset: description.offset(\Root.unknown))
+      unknownOffset: description.offset(unknown))
   }
 
   private func offset<Value>(_ path: KeyPath<Root, Value>) -> Int {

@@ -56,6 +56,12 @@ package struct WrittenRecord: Sendable {
   /// The number of elements that are open.
   package var isOpen: Bool { open >= 0 }
 
+  /// The element that is open; the first one where none is.
+  package var openNode: Int { max(Int(open), 0) }
+
+  /// How many bytes the record takes, roughly.
+  package var size: Int { bytes.count + nodes.count * 64 }
+
   // MARK: Building
 
   package mutating func begin(field: Int, alternative: Int = 0, offset: Int = -1) {
@@ -173,14 +179,17 @@ package struct WrittenRecord: Sendable {
   }
 
   /// Adds XML that no form knows, as a child of the open element.
-  package mutating func fragment(_ xml: String, offset: Int = -1) {
+  ///
+  /// - Parameter before: It stands before the open element, not in it.
+  package mutating func fragment(_ xml: String, before: Bool = false, offset: Int = -1) {
     let index = Int32(truncatingIfNeeded: nodes.count)
     let start = Int32(truncatingIfNeeded: bytes.count)
     let attributeEnd = Int32(truncatingIfNeeded: attributes.count)
     bytes.append(contentsOf: xml.utf8)
     nodes.append(
       Node(
-        field: -1, alternative: 0, parent: open, attributes: attributeEnd..<attributeEnd,
+        field: -1, alternative: before ? 1 : 0, parent: open,
+        attributes: attributeEnd..<attributeEnd,
         text: start..<Int32(truncatingIfNeeded: bytes.count), offset: offset))
     link(index)
   }

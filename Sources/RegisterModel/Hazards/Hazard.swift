@@ -34,6 +34,7 @@ extension Hazard: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "hazard", key: ["id"], "A source of risk: an entry of an all-hazards catalogue."
   ) { f in
     f.identifier("id", \.id, .hazard)
@@ -72,6 +73,7 @@ extension Objective: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "objective", key: ["id"], "An objective of the organisation."
   ) { f in
     f.identifier("id", \.id, .objective)

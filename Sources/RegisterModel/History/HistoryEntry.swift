@@ -29,6 +29,7 @@ extension HistoryEntry: Described {
     content = SHA256Digest(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "historyEntry", key: ["number"],
     "Who changed what, when and why, and what the register was after it. Written by the program."
   ) { f in
@@ -68,6 +69,7 @@ public struct RecordedEdit: Sendable {
 extension RecordedEdit: Described {
   package init() { kind = .set }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "recordedEdit", "One change, as the history keeps it."
   ) { f in
     f.attribute("kind", \.kind, "A record added or removed, or a field set.")

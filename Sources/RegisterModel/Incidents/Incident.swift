@@ -58,6 +58,7 @@ extension Incident: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "incident", key: ["id"], "Something that happened."
   ) { f in
     f.identifier("id", \.id, .incident)
@@ -110,6 +111,7 @@ extension Escalation: Described {
     to = .first
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "escalation", "To whom an incident was escalated."
   ) { f in
     f.attribute("at", \.at, "When.")
@@ -136,6 +138,7 @@ extension AuthorityNotification: Described {
     at = Moment(secondsSince1970: 0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "notification", key: ["clock"], "A duty to report that was fulfilled."
   ) { f in
     f.attribute("clock", \.clock, "Which one.")
@@ -162,7 +165,8 @@ extension LogEntry: Described {
     at = Moment(secondsSince1970: 0)!
     text = Line(unchecked: "")
   }
-  package static let form = FormDescription<Self>.form("logEntry", "An entry of a log.") { f in
+  package static let form = FormDescription<Self>.form(\.unknown, "logEntry", "An entry of a log.")
+  { f in
     f.attribute("at", \.at, "When.")
     f.attribute("by", \.by, "Who wrote it.")
     f.text(\.text)
@@ -200,6 +204,7 @@ extension Problem: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "problem", key: ["id"], "A cause that keeps coming back, and what is done about it."
   ) { f in
     f.identifier("id", \.id, .problem)
@@ -239,6 +244,7 @@ extension Activation: Described {
     activated = Identifier(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "activation", key: ["id"], "A protocol that was activated, from declaration to review."
   ) { f in
     f.identifier("id", \.id, .activation)
@@ -281,6 +287,7 @@ extension ActivationEvent: Described {
     at = Moment(secondsSince1970: 0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "activationEvent", "What happened in an activation."
   ) { f in
     f.attribute("kind", \.kind, "What it was.")

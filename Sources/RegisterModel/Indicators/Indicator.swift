@@ -35,6 +35,7 @@ extension Indicator: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "indicator", key: ["id"], "A key risk indicator: a measured series with thresholds."
   ) { f in
     f.identifier("id", \.id, .indicator)
@@ -70,6 +71,7 @@ extension IndicatorValue: Described {
     value = Measure(0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "indicatorValue", key: ["at"], "A measured value of an indicator."
   ) { f in
     f.attribute("at", \.at, "When it was measured.")

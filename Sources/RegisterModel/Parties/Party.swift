@@ -36,6 +36,7 @@ extension Party: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "party", key: ["id"], "A person, role, team or organisation."
   ) { f in
     f.identifier("id", \.id, .party)
@@ -73,7 +74,9 @@ public struct Contact: Sendable {
 
 extension Contact: Described {
   package init() { channel = .mobile }
-  package static let form = FormDescription<Self>.form("contact", "One way to reach a party.") {
+  package static let form = FormDescription<Self>.form(
+    \.unknown, "contact", "One way to reach a party."
+  ) {
     f in
     f.attribute("channel", \.channel, "By what means.")
     f.attribute("address", \.address, "The number or address.")

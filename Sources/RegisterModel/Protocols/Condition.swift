@@ -60,6 +60,7 @@ public struct ConditionGroup: Sendable {
 extension ConditionGroup: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "conditionGroup", "Conditions that are taken together."
   ) { f in
     f.choices(\.conditions, required: true, "A condition.")
@@ -80,6 +81,7 @@ public struct ConditionQuorum: Sendable {
 extension ConditionQuorum: Described {
   package init() { count = Count(1)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "conditionQuorum", "At least so many of some conditions."
   ) { f in
     f.attribute("count", \.count, "How many of them must hold.")
@@ -113,7 +115,7 @@ extension StateCondition: Described where Subject: StateConditionSubject {
   }
   package static var form: Form { Subject.stateConditionForm }
   fileprivate static func describe(_ name: String) -> Form {
-    FormDescription<Self>.form(name, "It is in a state, for a time.") { f in
+    FormDescription<Self>.form(\.unknown, name, "It is in a state, for a time.") { f in
       f.attribute("ref", \.ref, "Which one.")
       f.attribute("is", \.state, "The state.")
       f.attribute("for", \.duration, "For how long without a break.")
@@ -153,6 +155,7 @@ public struct ElapsedCondition: Sendable {
 extension ElapsedCondition: Described {
   package init() { ref = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "elapsedCondition", "It has been down for a time, or for a share of its RTO or MTPD."
   ) { f in
     f.attribute("ref", \.ref, "What is down.")
@@ -180,6 +183,7 @@ extension HazardCondition: Described {
     atLeast = Measure(0)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "hazardCondition", "A warning level of a hazard, such as a gauge height, has been reached."
   ) { f in
     f.attribute("ref", \.ref, "The hazard.")
@@ -209,6 +213,7 @@ extension IndicatorCondition: Described {
     state = .red
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "indicatorCondition", "A key risk indicator is in a state."
   ) { f in
     f.attribute("ref", \.ref, "The indicator.")
@@ -235,6 +240,7 @@ extension IncidentCondition: Described {
     within = ElapsedTime(seconds: 86_400)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "incidentCondition", "So many incidents within a time."
   ) { f in
     f.attribute("count", \.count, "How many.")
@@ -254,6 +260,7 @@ public struct SeverityCondition: Sendable {
 extension SeverityCondition: Described {
   package init() { atLeast = .major }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "severityCondition", "The incident at hand is at least so severe."
   ) { f in
     f.attribute("atLeast", \.atLeast, "The severity.")
@@ -272,6 +279,7 @@ public struct ForecastCondition: Sendable {
 extension ForecastCondition: Described {
   package init() { ref = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "forecastCondition", "It is forecast to be restored later than a time."
   ) { f in
     f.attribute("ref", \.ref, "What is to be restored.")
@@ -297,6 +305,7 @@ extension ManualCondition: Described {
     question = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "manualCondition", "Somebody says so."
   ) { f in
     f.attribute("role", \.role, "Who says so.")

@@ -39,6 +39,7 @@ extension ResponseProtocol: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "protocol", key: ["id"],
     "An activation protocol: what is done when something happens, who decides it, when it ends."
   ) { f in
@@ -78,6 +79,7 @@ public struct PlannedTimes: Sendable {
 
 extension PlannedTimes: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "plannedTimes", "The times planned for the first steps of a protocol."
   ) { f in
     f.attribute("detect", \.detect, "From the event to somebody knowing.")
@@ -110,6 +112,7 @@ public enum ActivationScale: Sendable {}
 extension ActivationLevel: Described {
   package init() { number = Level(1)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "activationLevel", key: ["number"], "A level of activation, from 1 (local) to 4 (crisis)."
   ) { f in
     f.attribute("number", \.number, "1 for local, 4 for a crisis.")
@@ -147,6 +150,7 @@ public struct Trigger: Sendable {
 extension Trigger: Described {
   package init() { level = Level(1)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "trigger", "What raises a protocol to a level."
   ) { f in
     f.attribute("name", \.name, "What people call it.")
@@ -169,6 +173,7 @@ public struct Call: Sendable {
 extension Call: Described {
   package init() { who = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "call", key: ["who"], "A call of the call tree."
   ) { f in
     f.attribute("who", \.who, "Who is called.")
@@ -190,6 +195,7 @@ public struct Quorum: Sendable {
 extension Quorum: Described {
   package init() { atLeast = Count(1)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "quorum", "How many of some roles must have answered."
   ) { f in
     f.attribute("atLeast", \.atLeast, "How many.")
@@ -235,6 +241,7 @@ extension RecoveryTask: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "task", key: ["id"], "A task of a protocol."
   ) { f in
     f.identifier("id", \.id, .task)
@@ -263,7 +270,9 @@ public struct CheckItem: Sendable {
 
 extension CheckItem: Described {
   package init() { text = Line(unchecked: "") }
-  package static let form = FormDescription<Self>.form("checkItem", "An item of a checklist.") {
+  package static let form = FormDescription<Self>.form(
+    \.unknown, "checkItem", "An item of a checklist."
+  ) {
     f in
     f.text(\.text)
   }
@@ -302,6 +311,7 @@ extension MessageTemplate: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "message", key: ["id"], "A communication template."
   ) { f in
     f.identifier("id", \.id, .message)
@@ -334,6 +344,7 @@ public struct StandDown: Sendable {
 
 extension StandDown: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "standDown", "When and how a protocol ends."
   ) { f in
     f.attribute("hold", \.hold, "How long the condition must hold.")
@@ -342,7 +353,8 @@ extension StandDown: Described {
     f.attribute(
       "validated", \.validated, standard: false, "Whether what was restored must be validated.")
     f.attribute(
-      "backlogPlan", \.backlogPlan, standard: false, "Whether there must be a plan for the backlog.")
+      "backlogPlan", \.backlogPlan, standard: false, "Whether there must be a plan for the backlog."
+    )
     f.choice(\.condition, "What must be so.")
     f.prose("description", \.description, "What else is to be done.")
   }

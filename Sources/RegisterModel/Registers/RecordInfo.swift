@@ -21,7 +21,7 @@ public struct RecordInfo: Sendable {
 }
 
 extension RecordInfo: Described {
-  package static let form = FormDescription<Self>.form("recordInfo", "", describe)
+  package static let form = FormDescription<Self>.form(\.unknown, "recordInfo", "", describe)
 
   package static func describe(_ f: inout FormDescription<Self>) {
     f.attribute("revision", \.revision, "Counts the changes of the record.")
@@ -52,6 +52,7 @@ public struct Tag: Hashable, Sendable {
 extension Tag: Described {
   package init() { name = Line(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "tag", key: ["name"], "A free word to find a record by."
   ) { f in
     f.attribute("name", \.name, "The word.")
@@ -81,6 +82,7 @@ extension Attachment: Described {
     sha256 = SHA256Digest(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "attachment", key: ["sha256"], "A file that belongs to a record, by its hash."
   ) { f in
     f.attribute("name", \.name, "What people call the file.")
@@ -106,6 +108,7 @@ extension Reference: Described {
 
   fileprivate static func makeForm() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       "reference" + Subject.kinds.schemaName, key: ["ref"],
       "Names \(Subject.kinds.noun)."
     ) { f in

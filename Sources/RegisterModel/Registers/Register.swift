@@ -75,6 +75,7 @@ extension Register: Described {
   }
 
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "register", "A register: one document of risks, business impact and response."
   ) { f in
     f.attribute("schemaVersion", \.schemaVersion, "The version of the format.")
@@ -163,6 +164,7 @@ public struct Period: Sendable {
 extension Period: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "period", "The time that a register is for, both days included."
   ) { f in
     f.attribute("from", \.from, "Its first day.")
@@ -183,7 +185,9 @@ public struct Approval: Sendable {
 
 extension Approval: Described {
   package init() {}
-  package static let form = FormDescription<Self>.form("approval", "Who approved a register.") {
+  package static let form = FormDescription<Self>.form(
+    \.unknown, "approval", "Who approved a register."
+  ) {
     f in
     f.attribute("by", \.by, "The accountable manager.")
     f.attribute("on", \.on, "When.")

@@ -148,7 +148,8 @@ public enum Parameters {
 extension Parameters.Constant: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.constant }
   fileprivate static func describe() -> Form {
-    FormDescription<Self>.form(Quantity.distributionName + "Constant", "A single value.") { f in
+    FormDescription<Self>.form(\.unknown, Quantity.distributionName + "Constant", "A single value.")
+    { f in
       f.required("value", \.value, "The value.")
     }
   }
@@ -158,6 +159,7 @@ extension Parameters.Interval: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.interval }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Interval",
       "A lognormal distribution, given by the interval in which the value lies with the stated"
         + " confidence."
@@ -175,6 +177,7 @@ extension Parameters.Lognormal: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.lognormal }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Lognormal", "A lognormal distribution."
     ) { f in
       f.required("median", \.median, "The value that is exceeded half of the time.")
@@ -187,7 +190,9 @@ extension Parameters.ThreePoint: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.threePoint }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
-      Quantity.distributionName + "ThreePoint", "A distribution given by lowest, likeliest, highest."
+      \.unknown,
+      Quantity.distributionName + "ThreePoint",
+      "A distribution given by lowest, likeliest, highest."
     ) { f in
       f.required("low", \.low, "The lowest value.")
       f.required("mode", \.mode, "The likeliest value.")
@@ -200,6 +205,7 @@ extension Parameters.Range: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.range }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Range", "A distribution between two ends."
     ) { f in
       f.required("low", \.low, "The lower end.")
@@ -212,6 +218,7 @@ extension Parameters.Gamma: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.gamma }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Gamma", "A gamma distribution."
     ) { f in
       f.required("shape", \.shape, "Its shape.")
@@ -224,6 +231,7 @@ extension Parameters.Exponential: Described where Quantity: DistributedQuantity 
   package static var form: Form { Quantity.parameterForms.exponential }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Exponential", "An exponential distribution."
     ) { f in
       f.required("mean", \.mean, "Its mean.")
@@ -235,6 +243,7 @@ extension Parameters.Weibull: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.weibull }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Weibull", "A Weibull distribution."
     ) { f in
       f.required("shape", \.shape, "Its shape.")
@@ -247,6 +256,7 @@ extension Parameters.Pareto: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.pareto }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Pareto", "A Pareto or Lomax distribution."
     ) { f in
       f.required("shape", \.shape, "Its shape, the tail index.")
@@ -260,6 +270,7 @@ extension Parameters.Empirical: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.empirical }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Empirical", "Values that were observed."
     ) { f in
       f.elements("observation", \.observations, required: true, "An observed value.")
@@ -271,6 +282,7 @@ extension Parameters.Observation: Described where Quantity: DistributedQuantity 
   package static var form: Form { Quantity.parameterForms.observation }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Observation", "An observed value."
     ) { f in
       f.required("value", \.value, "The value.")
@@ -285,6 +297,7 @@ extension Parameters.Mixture: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.mixture }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Mixture", "One of several distributions, by their weights."
     ) { f in
       f.elements("component", \.components, required: true, "One of the distributions.")
@@ -296,6 +309,7 @@ extension Parameters.Component: Described where Quantity: DistributedQuantity {
   package static var form: Form { Quantity.parameterForms.component }
   fileprivate static func describe() -> Form {
     FormDescription<Self>.form(
+      \.unknown,
       Quantity.distributionName + "Component", "A part of a mixture."
     ) { f in
       f.attribute(

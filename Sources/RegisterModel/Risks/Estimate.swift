@@ -20,6 +20,7 @@ public struct Estimate: Sendable {
 
 extension Estimate: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "estimate", key: ["stage"], "Frequency and loss of a risk as numbers, at one stage."
   ) { f in
     f.attribute(
@@ -48,6 +49,7 @@ public struct Frequency: Sendable {
 extension Frequency: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "frequency", "How often something happens: a distribution of the yearly rate."
   ) { f in
     f.choice(\.distribution, required: true, "The distribution.")
@@ -64,6 +66,7 @@ public struct Vulnerability: Sendable {
 extension Vulnerability: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "vulnerability", "The probability that a threat event becomes a loss event."
   ) { f in
     f.choice(\.distribution, required: true, "The distribution.")
@@ -90,6 +93,7 @@ public struct LossEstimate: Sendable {
 extension LossEstimate: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "lossEstimate", "Money lost in one event: a distribution."
   ) { f in
     f.attribute("form", \.lossForm, "Which of the six forms of loss it is.")
@@ -108,6 +112,7 @@ public struct SecondaryLoss: Sendable {
 
 extension SecondaryLoss: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "secondaryLoss", "Loss through what others do about an event."
   ) { f in
     f.element("probability", \.frequency, "The probability that an event brings it.")

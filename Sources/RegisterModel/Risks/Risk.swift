@@ -64,6 +64,7 @@ extension Risk: Described {
     title = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "risk", key: ["id"],
     "A scenario cause → event → consequence, scored. A draft needs an identifier and a title."
   ) { f in
@@ -133,6 +134,7 @@ public struct Score: Sendable {
 extension Score: Described {
   package init() { stage = .current }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "score", key: ["stage"], "Likelihood and impacts as people judge them, at one stage."
   ) { f in
     f.attribute("stage", \.stage, "Before controls, with those of today, or after the plan.")
@@ -166,6 +168,7 @@ extension ScoredImpact: Described {
     level = Level(1)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "scoredImpact", key: ["category"], "The impact of a risk in one category."
   ) { f in
     f.attribute("category", \.category, "The impact category.")
@@ -189,6 +192,7 @@ public struct Hit: Sendable {
 extension Hit: Described {
   package init() { ref = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "hit", key: ["ref"], "Something that the event of a risk disrupts."
   ) { f in
     f.attribute("ref", \.ref, "The asset or activity.")
@@ -209,6 +213,7 @@ public struct Outage: Sendable {
 extension Outage: Described {
   package init() {}
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "outage", "How long something is out: a distribution of elapsed time."
   ) { f in
     f.choice(\.distribution, required: true, "The distribution.")
@@ -226,6 +231,7 @@ public struct JointHit: Sendable {
 extension JointHit: Described {
   package init() { probability = Share(0)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "jointHit", "Assets or activities that one event disrupts together."
   ) { f in
     f.attribute("probability", \.probability, "The probability that the event disrupts them all.")
@@ -245,6 +251,7 @@ public struct ControlUse: Sendable {
 extension ControlUse: Described {
   package init() { ref = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "controlUse", key: ["ref"], "A control that works against a risk."
   ) { f in
     f.attribute("ref", \.ref, "The control.")
@@ -264,6 +271,7 @@ public struct ProtocolUse: Sendable {
 extension ProtocolUse: Described {
   package init() { ref = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "protocolUse", key: ["protocol"], "A protocol that is activated when a risk happens."
   ) { f in
     f.attribute("protocol", \.ref, "The protocol.")
@@ -291,6 +299,7 @@ extension Override: Described {
     value = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "override", key: ["field"], "A value that people set against the computed one."
   ) { f in
     f.attribute("field", \.field, "The computed value it stands against, such as rating or mtpd.")

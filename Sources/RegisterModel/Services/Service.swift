@@ -23,6 +23,7 @@ extension Service: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "service", key: ["id"], "A product or service that the organisation delivers."
   ) { f in
     f.identifier("id", \.id, .service)
@@ -59,6 +60,7 @@ extension Process: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "process", key: ["id"], "A process: activities that together make a service or part of one."
   ) { f in
     f.identifier("id", \.id, .process)

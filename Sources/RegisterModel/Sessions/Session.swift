@@ -36,6 +36,7 @@ extension Session: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "session", key: ["id"], "A workshop session in which a team finds and scores risks."
   ) { f in
     f.identifier("id", \.id, .session)
@@ -68,6 +69,7 @@ public struct Participant: Sendable {
 extension Participant: Described {
   package init() { pseudonym = Line(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "participant", key: ["pseudonym"], "Who took part in a session."
   ) { f in
     f.attribute("pseudonym", \.pseudonym, "The name used in this session.")
@@ -100,6 +102,7 @@ extension Idea: Described {
     text = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "idea", key: ["id"], "An idea of a session, as it was written down."
   ) { f in
     f.identifier("id", \.id, .idea)
@@ -130,6 +133,7 @@ extension DotVote: Described {
     dots = Count(1)!
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "dotVote", key: ["by", "idea"], "Dots that somebody gave an idea."
   ) { f in
     f.attribute("by", \.by, "The pseudonym.")
@@ -151,6 +155,7 @@ public struct ScoringRound: Sendable {
 extension ScoringRound: Described {
   package init() { number = Count(1)! }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "scoringRound", key: ["number"], "A round of private scoring."
   ) { f in
     f.attribute("number", \.number, "1 for the first.")
@@ -181,6 +186,7 @@ extension Ballot: Described {
     idea = Identifier(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "ballot", key: ["by", "idea"], "What one person thinks of one idea."
   ) { f in
     f.attribute("by", \.by, "The pseudonym.")
@@ -212,6 +218,7 @@ public struct ElicitedEstimate: Sendable {
 
 extension ElicitedEstimate: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "elicitedEstimate", key: ["quantity"], "Four numbers for one quantity."
   ) { f in
     f.attribute("quantity", \.quantity, "What is estimated, such as frequency.")
@@ -238,6 +245,7 @@ public struct Preference: Sendable {
 
 extension Preference: Described {
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "preference", key: ["by", "winner", "loser"], "Which of two ideas somebody put first."
   ) { f in
     f.attribute("by", \.by, "The pseudonym.")
@@ -262,6 +270,7 @@ public struct SessionOutcome: Sendable {
 extension SessionOutcome: Described {
   package init() { idea = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "sessionOutcome", key: ["idea"], "What became of an idea."
   ) { f in
     f.attribute("idea", \.idea, "The idea.")

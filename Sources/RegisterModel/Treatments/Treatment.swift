@@ -50,6 +50,7 @@ extension Treatment: Described {
     name = Line(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "treatment", key: ["id"], "A planned change to a risk."
   ) { f in
     f.identifier("id", \.id, .treatment)
@@ -85,6 +86,7 @@ public struct TreatedRisk: Sendable {
 extension TreatedRisk: Described {
   package init() { ref = Identifier(unchecked: "") }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "treatedRisk", key: ["ref"], "A risk that a treatment changes, and where to."
   ) { f in
     f.attribute("ref", \.ref, "The risk.")
@@ -133,6 +135,7 @@ extension Acceptance: Described {
     risk = Identifier(unchecked: "")
   }
   package static let form = FormDescription<Self>.form(
+    \.unknown,
     "acceptance", key: ["id"], "A decision to bear a risk for a time."
   ) { f in
     f.identifier("id", \.id, .acceptance)

@@ -1,0 +1,32 @@
+#pragma once
+#include <libxml/xmlversion.h>
+/* Debian's headers of libxml2 2.9.14 include ICU's, whose names clash with those of Foundation's own
+   ICU as soon as two C modules include them. Nothing here needs them. */
+#undef LIBXML_ICU_ENABLED
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
+#include <libxml/xmlerror.h>
+
+/* What the parser still holds that it has not read: a tag or comment whose end has not come yet. */
+static inline size_t holdfast_pending(xmlParserCtxtPtr context) {
+  return context->input == NULL ? 0 : (size_t)(context->input->end - context->input->cur);
+}
+
+/* The offset in the source of a place in the parser's buffer; of the current place where the pointer
+   is not in the buffer. */
+static inline long holdfast_offset(xmlParserCtxtPtr context, const xmlChar *place) {
+  xmlParserInputPtr input = context->input;
+  if (input == NULL) return -1;
+  if (place == NULL || place < input->base || place > input->end) place = input->cur;
+  return (long)input->consumed + (long)(place - input->base);
+}
+
+/* The offset of the '<' of the tag that ends at the current place. */
+static inline long holdfast_tag_offset(xmlParserCtxtPtr context) {
+  xmlParserInputPtr input = context->input;
+  if (input == NULL) return -1;
+  const xmlChar *place = input->cur;
+  while (place > input->base && *place != '<') place--;
+  return (long)input->consumed + (long)(place - input->base);
+}

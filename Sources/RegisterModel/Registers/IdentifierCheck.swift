@@ -1,0 +1,216 @@
+/// Checks that identifiers are unique in the register, and that references name something of the
+/// right kind: STR-001 and STR-002.
+struct IdentifierCheck {
+  private let register: Register
+  private let sources: SourceMap
+  private var kinds: [String: Kind]
+  /// How many comparisons may still be spent on hints; a register of nothing but dangling references
+  /// must not take quadratic time.
+  private var hintBudget = 5_000_000
+  private var namesByKind: [Kind: [String]] = [:]
+
+  init(_ register: Register, _ sources: SourceMap) {
+    self.register = register
+    self.sources = sources
+    kinds = [:]
+    kinds.reserveCapacity(register.risks.count + register.assets.count + 1024)
+  }
+
+  mutating func run(_ findings: inout [Finding]) {
+    withUnsafePointer(to: register) { root in
+      let root = UnsafeRawPointer(root)
+      IdentifierWalk.walk(root, Register.form, .identifiers) { place, text, role in
+        guard case .identifier(let kind) = role, !text.isEmpty else { return }
+        if kinds.updateValue(kind, forKey: text) != nil {
+          findings.report(
+            .init(
+              rule: "STR-001", entity: place.entity, field: place.path,
+              message: "the identifier '\(text)' is used twice",
+              hint: kind == .retired
+                ? "it was retired; what has it now needs another one"
+                : "identifiers are unique in a register, across kinds; give this one another",
+              recordOffset: place.offset(in: sources)))
+        }
+      }
+      IdentifierWalk.walk(root, Register.form, .references) { place, text, role in
+        guard case .reference(let allowed) = role, !text.isEmpty else { return }
+        guard let kind = kinds[text] else {
+          findings.report(
+            .init(
+              rule: "STR-002", entity: place.entity, field: place.path,
+              message: "\(allowed.noun) called '\(text)' does not exist",
+              hint: hint(for: text, allowed), recordOffset: place.offset(in: sources)))
+          return
+        }
+        if !allowed.contains(KindSet(kind)) {
+          findings.report(
+            .init(
+              rule: "STR-002", entity: place.entity, field: place.path,
+              message: "'\(text)' is \(kind.noun), but only \(allowed.noun) can stand here",
+              hint: hint(for: text, allowed), recordOffset: place.offset(in: sources)))
+        }
+      }
+    }
+  }
+
+  private mutating func hint(for text: String, _ allowed: KindSet) -> String? {
+    if namesByKind.isEmpty {
+      for name in kinds.keys.sorted(by: IdentifierText.precedes) {
+        namesByKind[kinds[name]!, default: []].append(name)
+      }
+    }
+    let candidates = allowed.kinds.flatMap { namesByKind[$0] ?? [] }
+    guard hintBudget >= candidates.count else { return nil }
+    hintBudget -= candidates.count
+    return Spelling.hint(for: text, in: candidates)
+  }
+}
+
+/// Visits the identifiers or references of a register, wherever a form has one.
+enum IdentifierWalk {
+  enum Wanted { case identifiers, references }
+
+  /// Where a visited identifier stands.
+  struct Place {
+    fileprivate(set) var steps: [(form: Form, child: Int, value: UnsafeRawPointer, index: Int)] = []
+    fileprivate(set) var attribute = ""
+
+    /// The identifier of the record; nil in the register itself.
+    var entity: String? {
+      guard let record = steps.first, let index = record.form.identifier?.index else { return nil }
+      return record.form.attributes[index].identifierText?(record.value)
+    }
+
+    /// The path of the field in the record.
+    var path: String {
+      var parts: [String] = []
+      for (depth, step) in steps.enumerated() {
+        let child = (depth == 0 ? Register.form : steps[depth - 1].form).children[step.child]
+        let label = child.alternatives.first { $0.form() === step.form }?.label ?? child.label
+        if depth == 0 {
+          if step.form.identifier == nil { parts.append(label) }
+        } else {
+          parts.append(
+            label + (child.isList ? "[\(Self.key(step.form, step.value, step.index))]" : ""))
+        }
+      }
+      return (parts + [attribute]).joined(separator: "/")
+    }
+
+    private static func key(_ form: Form, _ value: UnsafeRawPointer, _ index: Int) -> String {
+      guard !form.key.isEmpty else { return "\(index + 1)" }
+      return form.key.map { attribute in
+        var bytes: [UInt8] = []
+        _ = form.attributes[attribute].encode(value, &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+      }.joined(separator: ",")
+    }
+
+    func offset(in sources: SourceMap) -> Int? {
+      guard let record = steps.first else { return nil }
+      return sources.offset(field: record.child, index: record.index)
+    }
+  }
+
+  static func walk(
+    _ root: UnsafeRawPointer, _ form: Form, _ wanted: Wanted,
+    _ visit: (Place, String, AttributeField.Role) -> Void
+  ) {
+    var plans = Plans(wanted)
+    var place = Place()
+    walk(root, form, plans.plan(of: form), &place, visit)
+  }
+
+  private static func walk(
+    _ value: UnsafeRawPointer, _ form: Form, _ plan: Plan, _ place: inout Place,
+    _ visit: (Place, String, AttributeField.Role) -> Void
+  ) {
+    for index in plan.attributes {
+      let attribute = form.attributes[index]
+      guard let text = attribute.identifierText?(value) else { continue }
+      place.attribute = attribute.label
+      visit(place, text, attribute.role)
+    }
+    for step in plan.children {
+      let child = form.children[step.child]
+      var index = 0
+      child.forEach?(value) { element, alternative in
+        if let plan = step.plans[alternative] {
+          let form = child.alternatives[alternative].form()
+          place.steps.append((form, step.child, element, index))
+          walk(element, form, plan, &place, visit)
+          place.steps.removeLast()
+        }
+        index += 1
+      }
+    }
+  }
+
+  /// What of a form is worth a look.
+  final class Plan {
+    var attributes: [Int] = []
+    var children: [(child: Int, plans: [Plan?])] = []
+  }
+
+  /// The plans of all forms that can be reached; forms may contain themselves.
+  private struct Plans {
+    private let wanted: Wanted
+    private var plans: [ObjectIdentifier: Plan] = [:]
+    private var worthwhile: Set<ObjectIdentifier> = []
+
+    init(_ wanted: Wanted) { self.wanted = wanted }
+
+    mutating func plan(of form: Form) -> Plan {
+      var forms: [ObjectIdentifier: Form] = [:]
+      collect(form, &forms)
+      // A form is worth a look if one of its attributes is, or a child; until nothing is new.
+      var isNew = true
+      while isNew {
+        isNew = false
+        for (id, form) in forms where !worthwhile.contains(id) {
+          if !attributes(of: form).isEmpty
+            || form.children.contains(where: { child in
+              child.alternatives.contains { worthwhile.contains(ObjectIdentifier($0.form())) }
+            })
+          {
+            worthwhile.insert(id)
+            isNew = true
+          }
+        }
+      }
+      return make(form)
+    }
+
+    private func attributes(of form: Form) -> [Int] {
+      form.attributes.indices.filter { index in
+        switch form.attributes[index].role {
+        case .identifier: wanted == .identifiers
+        case .reference: wanted == .references
+        case .value: false
+        }
+      }
+    }
+
+    private func collect(_ form: Form, _ forms: inout [ObjectIdentifier: Form]) {
+      guard forms.updateValue(form, forKey: ObjectIdentifier(form)) == nil else { return }
+      for child in form.children where child.forEach != nil {
+        for alternative in child.alternatives { collect(alternative.form(), &forms) }
+      }
+    }
+
+    private mutating func make(_ form: Form) -> Plan {
+      if let plan = plans[ObjectIdentifier(form)] { return plan }
+      let plan = Plan()
+      plans[ObjectIdentifier(form)] = plan
+      plan.attributes = attributes(of: form)
+      for (index, child) in form.children.enumerated() where child.forEach != nil {
+        let parts = child.alternatives.map { alternative -> Plan? in
+          let form = alternative.form()
+          return worthwhile.contains(ObjectIdentifier(form)) ? make(form) : nil
+        }
+        if parts.contains(where: { $0 != nil }) { plan.children.append((index, parts)) }
+      }
+      return plan
+    }
+  }
+}

@@ -1,0 +1,464 @@
+internal import RegisterModel
+internal import XMLParsing
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Follows a document element by element and hands each record over to the resolver.
+final class DocumentReader: XMLEventHandler {
+  private let resolver = Resolver()
+  private var parser: XMLPushParser?
+  private(set) var isStopped = false
+  /// The forms of the open elements; nil for the document itself is no frame at all.
+  private var frames: [Frame] = []
+  private var names = NameCache()
+  /// XML that is being kept as it is; nil outside of it.
+  private var capture: FragmentCapture?
+  /// How deep inside an element that is passed over.
+  private var skipped = 0
+  private var scope = NamespaceScope()
+  private var prolog: [String] = []
+  /// Comments that stand before the next record.
+  private var leading: [String] = []
+  /// Comments inside elements that can't keep them; they go behind these.
+  private var hoisted: [String] = []
+  private var minor = 0
+  private var rootSeen = false
+
+  private struct Frame {
+    let form: Form
+    let isForeign: Bool
+    let keepsComments: Bool
+  }
+
+  init() {
+    parser = XMLPushParser(handler: self)
+  }
+
+  func read(_ bytes: UnsafeRawBufferPointer) {
+    guard !isStopped else { return }
+    do {
+      try parser?.parse(bytes)
+    } catch {
+      refuse(error)
+    }
+  }
+
+  func finish() -> ReadRegister {
+    if !isStopped {
+      do { try parser?.finish() } catch { refuse(error) }
+    }
+    parser = nil
+    guard rootSeen, !isStopped else {
+      return ReadRegister(register: nil, findings: resolver.findings, sources: resolver.sources)
+    }
+    let (register, findings, sources) = resolver.finish()
+    return ReadRegister(register: register, findings: findings, sources: sources)
+  }
+
+  /// Reports what makes reading on pointless.
+  func refuse(_ finding: Finding) {
+    resolver.report(finding)
+    isStopped = true
+    parser?.stop()
+  }
+
+  private func refuse(_ error: XMLParsingError) {
+    switch error.kind {
+    case .notWellFormed:
+      refuse(
+        Finding(
+          rule: "XML-001", message: "this is not well-formed XML: \(error.message)",
+          hint: rootSeen ? nil : "a register is an XML file that starts with <register …>",
+          offset: error.offset))
+    case .tooLong:
+      refuse(
+        Finding(
+          rule: "XML-004", message: error.message,
+          hint: "put long text into paragraphs, and files beside the register",
+          offset: error.offset))
+    }
+  }
+
+  // MARK: Events
+
+  func startElement(_ tag: XMLStartTag) {
+    guard !isStopped else { return }
+    if skipped > 0 {
+      skipped += 1
+      return limitDepth(tag)
+    }
+    if capture != nil {
+      capture?.start(tag)
+      return limitDepth(tag)
+    }
+    if tag.attributeCount > RegisterReader.mostAttributes {
+      return refuse(
+        Finding(
+          rule: "XML-004",
+          message: "an element has more than \(RegisterReader.mostAttributes) attributes",
+          offset: tag.offset))
+    }
+    scope.open(tag)
+    if frames.isEmpty { return startRoot(tag) }
+    limitDepth(tag)
+    if isStopped { return }
+    startChild(tag, of: frames[frames.count - 1])
+  }
+
+  private func limitDepth(_ tag: XMLStartTag) {
+    let depth = frames.count + skipped + (capture?.depth ?? 0)
+    guard depth >= RegisterReader.deepest else { return }
+    refuse(
+      Finding(
+        rule: "XML-004",
+        message: "elements are nested more than \(RegisterReader.deepest) deep", offset: tag.offset)
+    )
+  }
+
+  private func startRoot(_ tag: XMLStartTag) {
+    rootSeen = true
+    let namespace = tag.namespace.map { String(cString: $0) }
+    let name = String(cString: tag.localName)
+    if namespace == RegisterReader.namespace, name == "register" {
+      names.namespace = tag.namespace
+      resolver.takeProlog(prolog)
+      resolver.context.record.begin(field: -1, offset: tag.offset)
+      frames.append(Frame(form: Register.form, isForeign: false, keepsComments: true))
+      minor = declaredMinor(tag)
+      readAttributes(tag, Register.form, isRoot: true)
+      resolver.takeRoot()
+      return
+    }
+    let major = namespace.flatMap { name in
+      RegisterReader.namespace.dropLast(1).withPrefix(of: name)
+    }
+    if let major {
+      refuse(
+        Finding(
+          rule: "XML-006",
+          message:
+            "the register is of version \(major) of the format; this program reads version 1",
+          hint: "use a newer version of the program", offset: tag.offset))
+    } else {
+      refuse(
+        Finding(
+          rule: "XML-005",
+          message: "this is no register: its first element is <\(name)>"
+            + (namespace.map { " of the namespace '\($0)'" } ?? " without a namespace"),
+          hint: "a register starts with <register xmlns=\"\(RegisterReader.namespace)\" …>",
+          offset: tag.offset))
+    }
+  }
+
+  /// The minor version that the root declares, so that what a later version added is kept.
+  private func declaredMinor(_ tag: XMLStartTag) -> Int {
+    for index in 0..<tag.attributeCount {
+      let attribute = tag.attribute(index)
+      guard attribute.namespace == nil, String(cString: attribute.localName) == "schemaVersion"
+      else { continue }
+      return SchemaVersion(text: String(decoding: attribute.value, as: UTF8.self))
+        .map { Int($0.minor) } ?? 0
+    }
+    return 0
+  }
+
+  private var isLater: Bool { minor > SchemaVersion.current.minor }
+
+  private func startChild(_ tag: XMLStartTag, of frame: Frame) {
+    if frame.isForeign {
+      if tag.namespace == names.namespace || tag.namespace == nil {
+        reportForeign(tag)
+        scope.close()
+        skipped = 1
+      } else {
+        beginCapture(tag)
+      }
+      return
+    }
+    let isOurs = tag.namespace == names.namespace
+    if isOurs, let name = names.name(tag.localName), let place = frame.form.childIndex(name) {
+      if frames.count == 1 { beginRecord() }
+      let child = frame.form.children[place.field]
+      let form = child.alternatives[place.alternative].form()
+      resolver.context.record.begin(
+        field: place.field, alternative: place.alternative, offset: tag.offset)
+      frames.append(
+        Frame(
+          form: form, isForeign: child.content == .foreign,
+          keepsComments: form.keepsUnknown && form.content == nil))
+      readAttributes(tag, form, isRoot: false)
+      takeLeading(frame, form)
+      return
+    }
+    if frames.count == 1, isSignature(tag) { return beginCapture(tag) }
+    if isOurs, isLater, frame.form.keepsUnknown { return beginCapture(tag) }
+    reportUnknown(tag, frame.form, isOurs: isOurs)
+    scope.close()
+    skipped = 1
+  }
+
+  private func isSignature(_ tag: XMLStartTag) -> Bool {
+    guard let namespace = tag.namespace else { return false }
+    return String(cString: namespace) == "http://www.w3.org/2000/09/xmldsig#"
+      && String(cString: tag.localName) == "Signature"
+  }
+
+  private func beginRecord() {
+    resolver.context.entity = nil
+  }
+
+  /// Comments before a record belong to it.
+  private func takeLeading(_ parent: Frame, _ form: Form) {
+    guard frames.count == 2, !leading.isEmpty else { return }
+    for comment in leading {
+      if form.keepsUnknown, form.content == nil {
+        resolver.context.record.fragment(comment, before: true)
+      } else {
+        resolver.takeFragment(comment)
+      }
+    }
+    leading = []
+  }
+
+  private func readAttributes(_ tag: XMLStartTag, _ form: Form, isRoot: Bool) {
+    for index in 0..<tag.attributeCount {
+      let attribute = tag.attribute(index)
+      if attribute.namespace == nil, let name = names.name(attribute.localName),
+        let field = form.attributeIndex(name)
+      {
+        resolver.context.record.attribute(
+          field: field, value: attribute.value, offset: attribute.offset)
+      } else {
+        readUnknown(attribute, form, isRoot: isRoot)
+      }
+    }
+  }
+
+  private func readUnknown(_ attribute: XMLStartTag.Attribute, _ form: Form, isRoot: Bool) {
+    let local = String(cString: attribute.localName)
+    let prefix = attribute.prefix.map { String(cString: $0) }
+    let namespace = attribute.namespace.map { String(cString: $0) }
+    let value = String(decoding: attribute.value, as: UTF8.self)
+    if isRoot, namespace == "http://www.w3.org/2001/XMLSchema-instance",
+      local == "schemaLocation" || local == "noNamespaceSchemaLocation"
+    {
+      // Where an editor finds the schema: kept, and nobody's business here.
+      resolver.context.record.unknownAttribute(name: "xsi:" + local, value: value)
+      return
+    }
+    if namespace == nil, isLater, form.keepsUnknown {
+      resolver.context.record.unknownAttribute(
+        name: local, value: value, offset: attribute.offset)
+      return
+    }
+    let name = (prefix.map { $0 + ":" } ?? "") + local
+    let labels = form.attributes.map(\.label)
+    var hint = namespace == nil ? Spelling.hint(for: local, in: labels) : nil
+    if hint == nil,
+      form.children.contains(where: { $0.alternatives.contains { $0.label == local } })
+    {
+      hint = "'\(local)' is an element here: <\(local)>…</\(local)>"
+    }
+    if hint == nil {
+      hint =
+        labels.isEmpty
+        ? "it has no attributes" : "it has: " + labels.prefix(12).joined(separator: ", ")
+    }
+    resolver.context.report(
+      .unknownAttribute, at: resolver.context.record.nodes.count - 1,
+      offset: attribute.offset,
+      message: "no attribute '\(name)' is known here", hint: hint)
+  }
+
+  private func reportUnknown(_ tag: XMLStartTag, _ form: Form, isOurs: Bool) {
+    let name = String(cString: tag.localName)
+    let labels = form.children.flatMap { $0.alternatives.map(\.label) }
+    var hint: String?
+    if isOurs {
+      hint = Spelling.hint(for: name, in: labels)
+      if hint == nil, form.attributes.contains(where: { $0.label == name }) {
+        hint = "'\(name)' is an attribute here: \(name)=\"…\""
+      }
+      if hint == nil {
+        hint =
+          labels.isEmpty
+          ? "nothing can stand here"
+          : "expected one of: " + labels.prefix(12).joined(separator: ", ")
+      }
+    } else {
+      hint = "what is not of the register's namespace belongs into <ext> at the end of a record"
+    }
+    report(
+      .unknownElement, offset: tag.offset, message: "no element <\(name)> is known here", hint: hint
+    )
+  }
+
+  private func reportForeign(_ tag: XMLStartTag) {
+    report(
+      .unknownElement, offset: tag.offset,
+      message: "<\(String(cString: tag.localName))> can't stand here",
+      hint: "only elements of other namespaces can; declare one with xmlns=\"…\"")
+  }
+
+  /// Reports something about the open element.
+  private func report(_ rule: ReaderRule, offset: Int, message: String, hint: String?) {
+    if resolver.context.record.isEmpty {
+      resolver.report(Finding(rule: rule.code, message: message, hint: hint, offset: offset))
+    } else {
+      resolver.context.report(
+        rule, at: resolver.context.record.openNode, offset: offset, message: message, hint: hint)
+    }
+  }
+
+  func endElement() {
+    guard !isStopped else { return }
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    if capture != nil {
+      capture?.end()
+      if let done = capture, done.depth == 0 {
+        capture = nil
+        scope.close()
+        take(fragment: done.xml, isSignature: done.isSignature)
+      }
+      return
+    }
+    guard let frame = frames.popLast() else { return }
+    scope.close()
+    if frames.isEmpty {
+      for comment in leading { resolver.takeFragment(comment) }
+      leading = []
+      return
+    }
+    if frame.form.keepsUnknown, !frame.keepsComments { flushHoisted() }
+    resolver.context.record.end()
+    if frames.count == 1 {
+      resolver.takeRecord()
+      for comment in hoisted { resolver.takeFragment(comment) }
+      hoisted = []
+    } else if frames[frames.count - 1].keepsComments {
+      flushHoisted()
+    }
+    if resolver.context.record.size > RegisterReader.longestRecord {
+      refuse(
+        Finding(
+          rule: "XML-004", message: "a record is longer than \(RegisterReader.longestRecord) bytes",
+          offset: parser?.offset))
+    }
+  }
+
+  private func flushHoisted() {
+    guard !hoisted.isEmpty else { return }
+    for comment in hoisted { resolver.context.record.fragment(comment) }
+    hoisted = []
+  }
+
+  func text(_ piece: UnsafeBufferPointer<UInt8>) {
+    guard !isStopped, skipped == 0 else { return }
+    if capture != nil {
+      capture?.text(piece)
+    } else if frames.count > 1 {
+      resolver.context.record.text(piece, offset: parser?.offset ?? 0)
+    } else if frames.count == 1, !piece.allSatisfy({ $0 == 0x20 || (0x9...0xD).contains($0) }) {
+      report(
+        .text, offset: parser?.offset ?? 0, message: "no text may stand here",
+        hint: "put it where text belongs, or remove it")
+    }
+  }
+
+  func comment(_ text: String) {
+    guard !isStopped, skipped == 0 else { return }
+    take(fragment: "<!--\(text)-->", isSignature: false, inCapture: true)
+  }
+
+  func processingInstruction(target: String, data: String?) {
+    guard !isStopped, skipped == 0 else { return }
+    take(
+      fragment: "<?\(target)" + (data.map { " " + $0 } ?? "") + "?>", isSignature: false,
+      inCapture: true)
+  }
+
+  func documentType(offset: Int) {
+    refuse(
+      Finding(
+        rule: "XML-002", message: "a register has no DOCTYPE",
+        hint: "remove it: nothing is declared or loaded from outside", offset: offset))
+  }
+
+  // MARK: Fragments
+
+  private func beginCapture(_ tag: XMLStartTag) {
+    var capture = FragmentCapture(
+      scope: scope, ours: RegisterReader.namespace,
+      isSignature: frames.count == 1 && isSignature(tag))
+    capture.start(tag)
+    self.capture = capture
+  }
+
+  private func take(fragment: String, isSignature: Bool, inCapture: Bool = false) {
+    if inCapture, capture != nil {
+      capture?.raw(fragment)
+      return
+    }
+    switch frames.count {
+    case 0:
+      if !rootSeen { prolog.append(fragment) } else { resolver.takeFragment(fragment) }
+    case 1:
+      if isSignature {
+        resolver.takeSignature(fragment)
+      } else if inCapture {
+        leading.append(fragment)
+      } else {
+        resolver.takeFragment(fragment)
+      }
+    default:
+      let frame = frames[frames.count - 1]
+      if frame.keepsComments || frame.isForeign {
+        resolver.context.record.fragment(fragment)
+      } else {
+        hoisted.append(fragment)
+      }
+    }
+  }
+}
+
+extension StringProtocol {
+  /// What follows this prefix in a text; nil if the text does not start with it.
+  fileprivate func withPrefix(of text: String) -> Substring? {
+    text.hasPrefix(self) ? text.dropFirst(count) : nil
+  }
+}
+
+/// Names of the format by the addresses that the parser gives them.
+struct NameCache {
+  /// The address of the format's namespace.
+  var namespace: UnsafePointer<UInt8>?
+  private var keys: [UInt] = Array(repeating: 0, count: 1024)
+  private var values: [Int32] = Array(repeating: -1, count: 1024)
+  private var names: [Name?] = []
+  private var count = 0
+
+  /// The name at that address; nil if no form has such a name.
+  @inline(__always)
+  mutating func name(_ address: UnsafePointer<UInt8>) -> Name? {
+    let key = UInt(bitPattern: address)
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return names[Int(values[slot])] }
+      slot = (slot + 1) & 1023
+    }
+    let name = Vocabulary.shared.knownName(of: String(cString: address))
+    // A file with very many names of its own must not fill the table.
+    if count < 900 {
+      keys[slot] = key
+      values[slot] = Int32(names.count)
+      names.append(name)
+      count += 1
+    }
+    return name
+  }
+}
