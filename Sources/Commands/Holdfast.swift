@@ -4,6 +4,6 @@ public import ArgumentParser
 public struct Holdfast: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "holdfast", abstract: "Risk registers and business impact.",
-    version: holdfastVersion, subcommands: [Time.self])
+    version: holdfastVersion, subcommands: [Time.self, Schema.self])
   public init() {}
 }

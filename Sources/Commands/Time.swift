@@ -6,6 +6,8 @@ import RegisterXML
   import Glibc
 #endif
 
+struct Schema: ParsableCommand { func run() { print(RegisterSchema.text, terminator: "") } }
+
 struct Time: ParsableCommand {
   static let configuration = CommandConfiguration(shouldDisplay: false)
   @Argument var file: String

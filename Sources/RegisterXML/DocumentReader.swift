@@ -6,23 +6,26 @@ internal import XMLParsing
 #endif
 
 /// Follows a document element by element and hands each record over to the resolver.
+///
+/// The parser calls it on one thread and never from within one of its own calls, so that the checks of
+/// exclusive access, made for each of millions of events, can be left out.
 final class DocumentReader: XMLEventHandler {
   private let resolver = Resolver()
   private var parser: XMLPushParser?
-  private(set) var isStopped = false
+  @exclusivity(unchecked) private(set) var isStopped = false
   /// The forms of the open elements; nil for the document itself is no frame at all.
-  private var frames: [Frame] = []
-  private var names = NameCache()
+  @exclusivity(unchecked) private var frames: [Frame] = []
+  @exclusivity(unchecked) private var names = NameCache()
   /// XML that is being kept as it is; nil outside of it.
-  private var capture: FragmentCapture?
+  @exclusivity(unchecked) private var capture: FragmentCapture?
   /// How deep inside an element that is passed over.
-  private var skipped = 0
-  private var scope = NamespaceScope()
+  @exclusivity(unchecked) private var skipped = 0
+  @exclusivity(unchecked) private var scope = NamespaceScope()
   private var prolog: [String] = []
   /// Comments that stand before the next record.
-  private var leading: [String] = []
+  @exclusivity(unchecked) private var leading: [String] = []
   /// Comments inside elements that can't keep them; they go behind these.
-  private var hoisted: [String] = []
+  @exclusivity(unchecked) private var hoisted: [String] = []
   private var minor = 0
   private var rootSeen = false
 
@@ -181,7 +184,7 @@ final class DocumentReader: XMLEventHandler {
     if isOurs, let name = names.name(tag.localName), let place = frame.form.childIndex(name) {
       if frames.count == 1 { beginRecord() }
       let child = frame.form.children[place.field]
-      let form = child.alternatives[place.alternative].form()
+      let form = child.alternatives[place.alternative].form
       resolver.context.record.begin(
         field: place.field, alternative: place.alternative, offset: tag.offset)
       frames.append(

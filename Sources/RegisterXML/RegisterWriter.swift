@@ -81,7 +81,7 @@ public enum RegisterWriter {
       child.forEach(root) { value, alternative in
         guard failure == nil else { return }
         record.reset()
-        child.alternatives[alternative].form().encode(value, field: index, into: &record)
+        child.alternatives[alternative].form.encode(value, field: index, into: &record)
         ordinal += 1
         fragments.write(upTo: index, ordinal: ordinal, into: &record)
         sink.serialiser.append(record, parent: Register.form)

@@ -41,7 +41,7 @@ struct Serialiser {
       return
     }
     let name = parent.children[Int(node.field)].alternatives[Int(node.alternative)]
-    let form = name.form()
+    let form = name.form
     bytes.append(UInt8(ascii: "<"))
     append(name.label)
     appendAttributes(of: node, record, form)

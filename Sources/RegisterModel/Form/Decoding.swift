@@ -3,6 +3,8 @@ package struct DecodingContext: Sendable {
   package var record: WrittenRecord
   /// The field of the root under which the record stands; the outermost name of a path.
   package var rootForm: Form
+  /// The form of the element that is about to be decoded.
+  var form: Form
   package var findings: [Finding] = []
   /// The identifier of the record, for findings.
   package var entity: String?
@@ -10,6 +12,7 @@ package struct DecodingContext: Sendable {
   package init(record: WrittenRecord, rootForm: Form) {
     self.record = record
     self.rootForm = rootForm
+    form = rootForm
   }
 
   // MARK: Findings
@@ -54,7 +57,7 @@ package struct DecodingContext: Sendable {
     var parts: [String] = []
     guard index >= 0, record.nodes[index].field >= 0 else { return "" }
     let top = rootForm.children[Int(record.nodes[index].field)]
-    form = top.alternatives[Int(record.nodes[index].alternative)].form()
+    form = top.alternatives[Int(record.nodes[index].alternative)].form
     // What stands at the top of a register and has no identifier is named by its element.
     if form.identifier == nil { parts.append(top.alternatives[0].label) }
     for index in chain.reversed() {
@@ -62,7 +65,7 @@ package struct DecodingContext: Sendable {
       guard node.field >= 0 else { break }
       let child = form.children[Int(node.field)]
       let name = child.alternatives[Int(node.alternative)]
-      form = name.form()
+      form = name.form
       let key = child.isList ? keyText(of: index, form) ?? "\(ordinal(of: index))" : nil
       parts.append(name.label + (key.map { "[\($0)]" } ?? ""))
     }
@@ -247,6 +250,7 @@ extension Form {
       progress.ordinal = 1
     }
     progress.seen |= bit
+    context.form = description.alternatives[Int(context.record.nodes[child].alternative)].form
     description.decode(
       child, Int(context.record.nodes[child].alternative), base, &context)
   }
@@ -263,29 +267,38 @@ extension Form {
 
   /// Values of one list must differ in their key.
   private func checkKeys(_ node: Int, _ context: inout DecodingContext) {
-    for (index, field) in children.enumerated() where field.isList && field.content == .element {
-      let form = field.alternatives[0].form()
-      guard !form.key.isEmpty, form.identifier == nil else { continue }
-      var first = -1
-      var seen: Set<String> = []
-      var child = Int(context.record.nodes[node].firstChild)
-      while child >= 0 {
-        if context.record.nodes[child].field == index {
-          if first < 0 {
-            first = child
-          } else {
-            if seen.isEmpty { seen.insert(context.keyText(of: first, form) ?? "") }
-            let key = context.keyText(of: child, form) ?? ""
-            if !seen.insert(key).inserted {
-              context.report(
-                .key, at: child,
-                message: "there is another <\(field.label)> for '\(key)' here",
-                hint: "one of them must go, or be for something else")
-            }
-          }
-        }
-        child = Int(context.record.nodes[child].next)
+    guard hasKeyedLists else { return }
+    var first = Int(context.record.nodes[node].firstChild)
+    while first >= 0 {
+      // The values of a list stand together; each run of them is looked at once.
+      let field = context.record.nodes[first].field
+      var count = 1
+      var next = Int(context.record.nodes[first].next)
+      while next >= 0, context.record.nodes[next].field == field {
+        count += 1
+        next = Int(context.record.nodes[next].next)
       }
+      if count > 1, field >= 0, children[Int(field)].isKeyedList {
+        checkKeys(first, count, children[Int(field)], &context)
+      }
+      first = next
+    }
+  }
+
+  private func checkKeys(
+    _ first: Int, _ count: Int, _ field: ChildField, _ context: inout DecodingContext
+  ) {
+    let form = field.alternatives[0].form
+    var seen: Set<String> = []
+    var child = first
+    for _ in 0..<count {
+      let key = context.keyText(of: child, form) ?? ""
+      if !seen.insert(key).inserted {
+        context.report(
+          .key, at: child, message: "there is another <\(field.label)> for '\(key)' here",
+          hint: "one of them must go, or be for something else")
+      }
+      child = Int(context.record.nodes[child].next)
     }
   }
 

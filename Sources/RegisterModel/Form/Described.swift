@@ -30,7 +30,7 @@ package struct Alternative<Choice>: Sendable {
     decode = { node, context in
       var content = Content()
       withUnsafeMutablePointer(to: &content) {
-        Content.form.decode(node, into: UnsafeMutableRawPointer($0), &context)
+        context.form.decode(node, into: UnsafeMutableRawPointer($0), &context)
       }
       return wrap(content)
     }

@@ -43,7 +43,7 @@ extension Form {
     } else if let forEach = child.forEach {
       var ordinal: Int32 = 0
       forEach(base) { value, alternative in
-        child.alternatives[alternative].form().encode(
+        child.alternatives[alternative].form.encode(
           value, field: index, alternative: alternative, into: &record)
         ordinal += 1
         fragments.write(upTo: index, ordinal: ordinal, into: &record)

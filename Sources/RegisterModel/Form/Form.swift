@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The description of an element: its attributes, its children in their order, its own text.
 package final class Form: Sendable {
   /// The name of its type in the schema.
@@ -13,6 +15,8 @@ package final class Form: Sendable {
   let unknownOffset: Int?
   /// The places of what must be there, as bits.
   let requirements: (attributes: UInt64, children: UInt64)
+  /// Whether it has lists that could be keyed.
+  let hasKeyedLists: Bool
   /// Whether the value has room for what no form knows.
   package var keepsUnknown: Bool { unknownOffset != nil }
   private let attributePlaces: [Int16]
@@ -30,6 +34,7 @@ package final class Form: Sendable {
     self.children = children
     self.content = content
     self.unknownOffset = unknownOffset
+    hasKeyedLists = children.contains { $0.isList && $0.content == .element }
     self.key = key.map { label in
       guard let index = attributes.firstIndex(where: { $0.label == label }) else {
         preconditionFailure("\(name) has no attribute \(label) to be its key")
@@ -101,7 +106,7 @@ package final class Form: Sendable {
 }
 
 /// An attribute of a described element.
-package struct AttributeField: Sendable {
+package final class AttributeField: Sendable {
   package enum Role: Sendable, Equatable {
     case value
     /// It names the thing itself.
@@ -124,10 +129,29 @@ package struct AttributeField: Sendable {
   let encode: @Sendable (UnsafeRawPointer, inout [UInt8]) -> Bool
   /// The identifier it holds, if it holds one.
   let identifierText: (@Sendable (UnsafeRawPointer) -> String?)?
+
+  init(
+    name: Name, label: String, type: SimpleType, role: Role, isRequired: Bool, standard: String?,
+    documentation: String,
+    decode: @escaping @Sendable (UnsafeBufferPointer<UInt8>, UnsafeMutableRawPointer) -> Bool,
+    encode: @escaping @Sendable (UnsafeRawPointer, inout [UInt8]) -> Bool,
+    identifierText: (@Sendable (UnsafeRawPointer) -> String?)?
+  ) {
+    self.name = name
+    self.label = label
+    self.type = type
+    self.role = role
+    self.isRequired = isRequired
+    self.standard = standard
+    self.documentation = documentation
+    self.decode = decode
+    self.encode = encode
+    self.identifierText = identifierText
+  }
 }
 
 /// A child element, or several, of a described element.
-package struct ChildField: Sendable {
+package final class ChildField: Sendable {
   package enum Content: Sendable, Equatable {
     /// One atomic value.
     case text(SimpleType)
@@ -140,10 +164,31 @@ package struct ChildField: Sendable {
     case foreign
   }
 
-  package struct Name: Sendable {
+  /// An element name, and the form of what it holds.
+  package final class Name: Sendable {
     package let name: RegisterModel.Name
     package let label: String
-    package let form: @Sendable () -> Form
+    private let makeForm: @Sendable () -> Form
+    /// Forms may contain themselves, so they are looked up when they are first needed, and once. The
+    /// address of the form, which is kept for good; 0 until then.
+    private let knownForm = Atomic<UInt>(0)
+
+    init(_ label: String, form: @escaping @Sendable () -> Form) {
+      name = RegisterModel.Name(label)
+      self.label = label
+      makeForm = form
+    }
+
+    package var form: Form {
+      let address = knownForm.load(ordering: .acquiring)
+      if let known = UnsafeRawPointer(bitPattern: address) {
+        return Unmanaged<Form>.fromOpaque(known).takeUnretainedValue()
+      }
+      let form = makeForm()
+      knownForm.store(
+        UInt(bitPattern: Unmanaged.passRetained(form).toOpaque()), ordering: .releasing)
+      return form
+    }
   }
 
   package let alternatives: [Name]
@@ -157,6 +202,15 @@ package struct ChildField: Sendable {
   let encodeLeaf: (@Sendable (UnsafeRawPointer, Int, inout WrittenRecord) -> Void)?
   /// Calls back with the address of each described value and the place of its name.
   let forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?
+  /// Calls back once with all values of a list of described values.
+  let elements: (@Sendable (UnsafeRawPointer, (FamilyValues) -> Void) -> Void)?
+
+  /// Whether its values must differ in their key. Identifiers differ in the whole register anyway.
+  var isKeyedList: Bool {
+    guard isList, content == .element else { return false }
+    let form = alternatives[0].form
+    return !form.key.isEmpty && form.identifier == nil
+  }
 
   /// Whether it holds described values, one after the other.
   package var isFamily: Bool { forEach != nil }
@@ -164,6 +218,11 @@ package struct ChildField: Sendable {
   /// Calls back with the address of each described value, and the place of its name.
   package func forEach(_ base: UnsafeRawPointer, _ body: (UnsafeRawPointer, Int) -> Void) {
     forEach?(base, body)
+  }
+
+  /// Calls back once with all values of a list of described values; they stay put during the call.
+  func withElements(_ base: UnsafeRawPointer, _ body: (FamilyValues) -> Void) {
+    elements?(base, body)
   }
 
   /// Writes all there is, of a field that holds no described values.
@@ -179,7 +238,8 @@ package struct ChildField: Sendable {
     alternatives: [Name], isRequired: Bool, isList: Bool, documentation: String, content: Content,
     decode: @escaping @Sendable (Int, Int, UnsafeMutableRawPointer, inout DecodingContext) -> Void,
     encodeLeaf: (@Sendable (UnsafeRawPointer, Int, inout WrittenRecord) -> Void)?,
-    forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?
+    forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?,
+    elements: (@Sendable (UnsafeRawPointer, (FamilyValues) -> Void) -> Void)? = nil
   ) {
     self.alternatives = alternatives
     self.isRequired = isRequired
@@ -189,19 +249,21 @@ package struct ChildField: Sendable {
     self.decode = decode
     self.encodeLeaf = encodeLeaf
     self.forEach = forEach
+    self.elements = elements
   }
 
-  init(
+  convenience init(
     label: String, form: @escaping @Sendable () -> Form, isRequired: Bool, isList: Bool,
     documentation: String, content: Content,
     decode: @escaping @Sendable (Int, Int, UnsafeMutableRawPointer, inout DecodingContext) -> Void,
     encodeLeaf: (@Sendable (UnsafeRawPointer, Int, inout WrittenRecord) -> Void)?,
-    forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?
+    forEach: (@Sendable (UnsafeRawPointer, (UnsafeRawPointer, Int) -> Void) -> Void)?,
+    elements: (@Sendable (UnsafeRawPointer, (FamilyValues) -> Void) -> Void)? = nil
   ) {
     self.init(
-      alternatives: [Name(name: RegisterModel.Name(label), label: label, form: form)],
+      alternatives: [Name(label, form: form)],
       isRequired: isRequired, isList: isList, documentation: documentation, content: content,
-      decode: decode, encodeLeaf: encodeLeaf, forEach: forEach)
+      decode: decode, encodeLeaf: encodeLeaf, forEach: forEach, elements: elements)
   }
 }
 
@@ -212,4 +274,13 @@ package struct ContentField: Sendable {
   package let isRequired: Bool
   let decode: @Sendable (UnsafeBufferPointer<UInt8>, UnsafeMutableRawPointer) -> Bool
   let encode: @Sendable (UnsafeRawPointer, inout [UInt8]) -> Void
+}
+
+/// The addresses of the values of a list.
+struct FamilyValues {
+  let start: UnsafeRawPointer?
+  let count: Int
+  let stride: Int
+
+  subscript(index: Int) -> UnsafeRawPointer { start! + index * stride }
 }

@@ -164,11 +164,11 @@ package struct FormDescription<Root: Described> {
 
   private static func listType(of element: SimpleType) -> SimpleType {
     SimpleType(
-      element.name + "s", base: "list " + element.name,
+      element.name + "s", base: "xs:list",
       expectation: element.expectation + ", or several parted by blanks",
       examples: [
         element.examples[0], element.examples.prefix(3).joined(separator: " "),
-      ])
+      ], items: [element])
   }
 
   private static func values<Value: Scalar>(
@@ -334,7 +334,7 @@ package struct FormDescription<Root: Described> {
         decode: { node, _, base, context in
           var value = Value()
           withUnsafeMutablePointer(to: &value) {
-            Value.form.decode(node, into: UnsafeMutableRawPointer($0), &context)
+            context.form.decode(node, into: UnsafeMutableRawPointer($0), &context)
           }
           base.advanced(by: offset).assumingMemoryBound(to: Value?.self).pointee = value
         },
@@ -359,7 +359,7 @@ package struct FormDescription<Root: Described> {
         decode: { node, _, base, context in
           var value = Value()
           withUnsafeMutablePointer(to: &value) {
-            Value.form.decode(node, into: UnsafeMutableRawPointer($0), &context)
+            context.form.decode(node, into: UnsafeMutableRawPointer($0), &context)
           }
           base.advanced(by: offset).assumingMemoryBound(to: [Value].self).pointee.append(value)
         },
@@ -369,6 +369,15 @@ package struct FormDescription<Root: Described> {
             .withUnsafeBufferPointer { values in
               guard let start = values.baseAddress else { return }
               for index in 0..<values.count { body(UnsafeRawPointer(start + index), 0) }
+            }
+        },
+        elements: { base, body in
+          base.advanced(by: offset).assumingMemoryBound(to: [Value].self).pointee
+            .withUnsafeBufferPointer { values in
+              body(
+                FamilyValues(
+                  start: values.baseAddress.map { UnsafeRawPointer($0) }, count: values.count,
+                  stride: MemoryLayout<Value>.stride))
             }
         }))
   }
@@ -418,7 +427,7 @@ package struct FormDescription<Root: Described> {
   }
 
   private static func names<Value>(_ alternatives: [Alternative<Value>]) -> [ChildField.Name] {
-    alternatives.map { .init(name: Name($0.name), label: $0.name, form: $0.form) }
+    alternatives.map { .init($0.name, form: $0.form) }
   }
 
   private static func visit<Value>(

@@ -21,13 +21,16 @@ package struct SimpleType: Sendable, Equatable {
   package let expectation: String
   /// Texts that are of this type; generators of registers draw from them.
   package let examples: [String]
+  /// The type of the items, of a list; empty where the type is no list.
+  package let items: [SimpleType]
   /// The kinds a reference may name; empty where the value is no identifier.
   package let kinds: KindSet
 
   package init(
     _ name: String, base: String = "xs:token", facets: [Facet] = [], words: [String] = [],
-    expectation: String, examples: [String], kinds: KindSet = []
+    expectation: String, examples: [String], items: [SimpleType] = [], kinds: KindSet = []
   ) {
+    self.items = items
     self.name = name
     self.base = base
     self.facets = facets

@@ -36,7 +36,7 @@ package struct WrittenRecord: Sendable {
 
   package private(set) var nodes: [Node] = []
   package private(set) var attributes: [Attribute] = []
-  package private(set) var bytes: [UInt8] = []
+  @usableFromInline package internal(set) var bytes: [UInt8] = []
   private var open: Int32 = -1
   private var pendingBlank = false
 
@@ -238,7 +238,7 @@ package struct WrittenRecord: Sendable {
     String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func withBytes<Result>(
     _ range: Range<Int32>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {

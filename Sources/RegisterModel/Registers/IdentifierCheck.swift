@@ -86,7 +86,7 @@ enum IdentifierWalk {
       var parts: [String] = []
       for (depth, step) in steps.enumerated() {
         let child = (depth == 0 ? Register.form : steps[depth - 1].form).children[step.child]
-        let label = child.alternatives.first { $0.form() === step.form }?.label ?? child.label
+        let label = child.alternatives.first { $0.form === step.form }?.label ?? child.label
         if depth == 0 {
           if step.form.identifier == nil { parts.append(label) }
         } else {
@@ -136,7 +136,7 @@ enum IdentifierWalk {
       var index = 0
       child.forEach?(value) { element, alternative in
         if let plan = step.plans[alternative] {
-          let form = child.alternatives[alternative].form()
+          let form = child.alternatives[alternative].form
           place.steps.append((form, step.child, element, index))
           walk(element, form, plan, &place, visit)
           place.steps.removeLast()
@@ -170,7 +170,7 @@ enum IdentifierWalk {
         for (id, form) in forms where !worthwhile.contains(id) {
           if !attributes(of: form).isEmpty
             || form.children.contains(where: { child in
-              child.alternatives.contains { worthwhile.contains(ObjectIdentifier($0.form())) }
+              child.alternatives.contains { worthwhile.contains(ObjectIdentifier($0.form)) }
             })
           {
             worthwhile.insert(id)
@@ -194,7 +194,7 @@ enum IdentifierWalk {
     private func collect(_ form: Form, _ forms: inout [ObjectIdentifier: Form]) {
       guard forms.updateValue(form, forKey: ObjectIdentifier(form)) == nil else { return }
       for child in form.children where child.forEach != nil {
-        for alternative in child.alternatives { collect(alternative.form(), &forms) }
+        for alternative in child.alternatives { collect(alternative.form, &forms) }
       }
     }
 
@@ -205,7 +205,7 @@ enum IdentifierWalk {
       plan.attributes = attributes(of: form)
       for (index, child) in form.children.enumerated() where child.forEach != nil {
         let parts = child.alternatives.map { alternative -> Plan? in
-          let form = alternative.form()
+          let form = alternative.form
           return worthwhile.contains(ObjectIdentifier(form)) ? make(form) : nil
         }
         if parts.contains(where: { $0 != nil }) { plan.children.append((index, parts)) }

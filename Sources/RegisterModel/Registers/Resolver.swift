@@ -4,7 +4,7 @@
 /// is wrong is collected, all of it; there is a register only if nothing wrong is an error.
 package final class Resolver {
   /// The record being read. It holds one child of the root, or the root itself without children.
-  package var context: DecodingContext
+  @exclusivity(unchecked) package var context: DecodingContext
   /// Where the records start in the source.
   package private(set) var sources = SourceMap()
   private var register = Register()
@@ -44,7 +44,7 @@ package final class Resolver {
     let node = context.record.nodes[0]
     let field = Int(node.field)
     let child = Register.form.children[field]
-    let form = child.alternatives[Int(node.alternative)].form()
+    let form = child.alternatives[Int(node.alternative)].form
     context.entity = nil
     if let identifier = form.identifier {
       for index in node.attributes

@@ -1,4 +1,4 @@
-public import RegisterModel
+import RegisterModel
 
 /// How exposed a risk is on scales of its own: how far up its category's scale the impact lies, times
 /// how far up the likelihood scale the frequency lies.

@@ -1,4 +1,4 @@
-public import RegisterModel
+import RegisterModel
 
 /// The risks of an assessment in the order in which to deal with them: a collection of ``RankedRisk``.
 ///

@@ -1,0 +1,299 @@
+/// Sets a field of a written record, wherever it is.
+enum FieldSetter {
+  /// Makes the change, or reports why not and leaves the element as it is.
+  static func set(
+    _ change: FieldChange, in element: inout WrittenElement, _ form: Form,
+    _ findings: inout [Finding]
+  ) {
+    var copy = element
+    do {
+      try set(change.field.steps[...], change, in: &copy, form)
+      element = copy
+    } catch {
+      findings.append(
+        Finding(
+          rule: error.rule, entity: change.entity, field: "\(change.field)",
+          message: error.message, hint: error.hint))
+    }
+  }
+
+  /// The value of a field; nil where there is none.
+  ///
+  /// - Throws: If the path leads nowhere.
+  static func value(of path: FieldPath, in element: WrittenElement, _ form: Form)
+    throws(PathFailure) -> WrittenValue?
+  {
+    guard let step = path.steps.first else { return .element(element) }
+    let rest = FieldPath(Array(path.steps.dropFirst()))
+    if rest.steps.isEmpty {
+      switch try place(of: step, form) {
+      case .attribute: return element.attribute(step.name).map { .text($0) }
+      case .text: return .text(element.text)
+      case .fragments:
+        let fragments = Difference.fragments(element)
+        return fragments.isEmpty ? nil : .fragments(fragments)
+      case .child(let child):
+        let parts = elements(of: child, in: element)
+        guard child.isList else { return parts.first.map(child.value) }
+        if let key = step.key, !key.isEmpty {
+          return parts.first { child.alternatives[0].form.keyText(of: $0) == key }
+            .map { .element($0) }
+        }
+        return parts.isEmpty ? nil : .elements(parts)
+      }
+    }
+    guard case .child(let child) = try place(of: step, form) else {
+      throw PathFailure(message: "'\(step.name)' has no parts")
+    }
+    let form = child.alternatives[0].form
+    let part = elements(of: child, in: element).first {
+      step.key == nil || form.keyText(of: $0) == step.key
+    }
+    guard let part else { return nil }
+    return try value(of: rest, in: part, form)
+  }
+
+  // MARK: Places
+
+  private enum Place {
+    case attribute
+    case text
+    case fragments
+    case child(ChildField)
+  }
+
+  private static func place(of step: FieldPath.Step, _ form: Form) throws(PathFailure) -> Place {
+    if step.name == "." { return .text }
+    if step.name == "!" { return .fragments }
+    if let child = form.children.first(where: { $0.stepName == step.name }) {
+      return .child(child)
+    }
+    if form.attributeIndex(Name(step.name)) != nil || step.name.hasPrefix("xsi:") {
+      return .attribute
+    }
+    let names = form.attributes.map(\.label) + form.children.map(\.stepName)
+    throw PathFailure(
+      rule: "XML-011", message: "there is no field '\(step.name)' here",
+      hint: Spelling.hint(for: step.name, in: names) ?? "it has: " + names.joined(separator: ", "))
+  }
+
+  private static func elements(of child: ChildField, in element: WrittenElement)
+    -> [WrittenElement]
+  {
+    let labels = child.alternatives.map(\.label)
+    return element.children.compactMap {
+      if case .element(let part) = $0, labels.contains(part.name) { part } else { nil }
+    }
+  }
+
+  // MARK: Setting
+
+  private static func set(
+    _ steps: ArraySlice<FieldPath.Step>, _ change: FieldChange, in element: inout WrittenElement,
+    _ form: Form
+  ) throws(PathFailure) {
+    guard let step = steps.first else { throw PathFailure(message: "the path is empty") }
+    let isLast = steps.count == 1
+    switch try place(of: step, form) {
+    case .attribute:
+      guard isLast else { throw PathFailure(message: "'\(step.name)' has no parts") }
+      try expect(change, element.attribute(step.name).map { .text($0) })
+      setAttribute(step.name, change.to, in: &element, form)
+    case .text:
+      try expect(change, .text(element.text))
+      if case .text(let text)? = change.to { element.text = text }
+    case .fragments:
+      let present = Difference.fragments(element)
+      try expect(change, present.isEmpty ? nil : .fragments(present))
+      setFragments(change.to, in: &element)
+    case .child(let child):
+      if isLast {
+        try setChild(child, step, change, in: &element, form)
+      } else {
+        try setPart(child, steps, change, in: &element)
+      }
+    }
+  }
+
+  private static func expect(_ change: FieldChange, _ present: WrittenValue?) throws(PathFailure) {
+    guard change.from != present else { return }
+    throw PathFailure(
+      rule: "STR-006",
+      message: "the value is not what the change expects: "
+        + "\(present?.summary ?? "there is none"), not \(change.from?.summary ?? "nothing")",
+      hint: "somebody else changed it; look at both and change it again")
+  }
+
+  private static func setAttribute(
+    _ name: String, _ value: WrittenValue?, in element: inout WrittenElement, _ form: Form
+  ) {
+    element.attributes.removeAll { $0.name == name }
+    guard case .text(let text)? = value else { return }
+    // Attributes stand in the order of the form, unknown ones behind.
+    let order = form.attributes.map(\.label)
+    let rank = order.firstIndex(of: name) ?? order.count
+    let index =
+      element.attributes.firstIndex {
+        (order.firstIndex(of: $0.name) ?? order.count, $0.name) > (rank, name)
+      } ?? element.attributes.count
+    element.attributes.insert(.init(name, text), at: index)
+  }
+
+  private static func setPart(
+    _ child: ChildField, _ steps: ArraySlice<FieldPath.Step>, _ change: FieldChange,
+    in element: inout WrittenElement
+  ) throws(PathFailure) {
+    let step = steps[steps.startIndex]
+    let form = child.alternatives[0].form
+    for index in element.children.indices {
+      guard case .element(var part) = element.children[index],
+        child.alternatives.contains(where: { $0.label == part.name }),
+        step.key == nil || form.keyText(of: part) == step.key
+      else { continue }
+      try set(steps.dropFirst(), change, in: &part, form)
+      element.children[index] = .element(part)
+      return
+    }
+    throw PathFailure(
+      message: "there is no '\(step.name)\(step.key.map { "[\($0)]" } ?? "")' here")
+  }
+
+  private static func setChild(
+    _ child: ChildField, _ step: FieldPath.Step, _ change: FieldChange,
+    in element: inout WrittenElement, _ form: Form
+  ) throws(PathFailure) {
+    let parts = elements(of: child, in: element)
+    let part = child.alternatives[0].form
+    guard child.isList else {
+      try expect(change, parts.first.map(child.value))
+      replace(
+        child, with: change.to.map { child.element($0) }.map { [$0] } ?? [], in: &element, form)
+      return
+    }
+    if let key = step.key, !key.isEmpty {
+      let index = parts.firstIndex { part.keyText(of: $0) == key }
+      try expect(change, index.map { .element(parts[$0]) })
+      var parts = parts
+      switch (index, change.to) {
+      case (let index?, .element(let new)?): parts[index] = new
+      case (nil, .element(let new)?): parts.append(new)
+      case (let index?, nil): parts.remove(at: index)
+      default: break
+      }
+      return replace(child, with: parts, in: &element, form)
+    }
+    switch change.to {
+    case .order(let keys)?:
+      // What is listed comes first, in that order; what is not, behind it.
+      let listed = keys.compactMap { key in parts.first { part.keyText(of: $0) == key } }
+      replace(child, with: listed + parts.filter { !listed.contains($0) }, in: &element, form)
+    case .elements(let new)?:
+      try expect(change, parts.isEmpty ? nil : .elements(parts))
+      replace(child, with: new, in: &element, form)
+    case nil:
+      try expect(change, parts.isEmpty ? nil : .elements(parts))
+      replace(child, with: [], in: &element, form)
+    default: throw PathFailure(message: "this is no value for a list")
+    }
+  }
+
+  /// Puts elements in the place of those of a field; what no form knows stays where it is.
+  private static func replace(
+    _ child: ChildField, with parts: [WrittenElement], in element: inout WrittenElement,
+    _ form: Form
+  ) {
+    let labels = child.alternatives.map(\.label)
+    var parts = parts[...]
+    var children: [WrittenElement.Child] = []
+    /// Behind this many of the new children the rest of the field belongs.
+    var end: Int?
+    let rank = form.children.firstIndex { $0 === child }!  // the child is one of the form's
+    for old in element.children {
+      guard case .element(let present) = old else {
+        children.append(old)
+        continue
+      }
+      if labels.contains(present.name) {
+        if let next = parts.popFirst() { children.append(.element(next)) }
+        end = children.count
+      } else {
+        if end == nil, (form.childIndex(Name(present.name))?.field ?? 0) > rank {
+          end = children.count
+        }
+        children.append(old)
+      }
+    }
+    children.insert(contentsOf: parts.map { .element($0) }, at: end ?? children.count)
+    element.children = children
+  }
+
+  private static func setFragments(_ value: WrittenValue?, in element: inout WrittenElement) {
+    let known = element.children.filter { if case .element = $0 { true } else { false } }
+    guard case .fragments(let fragments)? = value else {
+      element.children = known
+      return
+    }
+    var children: [WrittenElement.Child] = []
+    var rest = fragments[...]
+    for fragment in fragments where fragment.position < 0 {
+      children.append(.fragment(fragment.xml, before: true))
+      rest = rest.dropFirst()
+    }
+    for (index, child) in known.enumerated() {
+      while let next = rest.first, next.position <= index {
+        children.append(.fragment(next.xml, before: false))
+        rest = rest.dropFirst()
+      }
+      children.append(child)
+    }
+    children += rest.map { .fragment($0.xml, before: false) }
+    element.children = children
+  }
+}
+
+/// A path that leads nowhere, or to something else than expected.
+struct PathFailure: Error {
+  var rule = "STR-002"
+  let message: String
+  var hint: String?
+}
+
+extension ChildField {
+  /// The element of the field for a value.
+  fileprivate func element(_ value: WrittenValue) -> WrittenElement {
+    switch value {
+    case .text(let text): WrittenElement(alternatives[0].label, text: text)
+    case .element(let element): element
+    default: WrittenElement(alternatives[0].label)
+    }
+  }
+}
+
+extension WrittenValue {
+  /// The value in a few words.
+  public var summary: String {
+    switch self {
+    case .text(let text): "'\(text)'"
+    case .element(let element): element.summary
+    case .elements(let elements): elements.map(\.summary).joined(separator: ", ")
+    case .order(let keys): keys.joined(separator: ", ")
+    case .fragments(let fragments): fragments.map(\.xml).joined(separator: " ")
+    }
+  }
+}
+
+extension WrittenElement {
+  /// The element in a few words.
+  public var summary: String {
+    let attributes = attributes.map { " \($0.name)='\($0.value)'" }.joined()
+    let paragraphs = children.compactMap { child -> String? in
+      if case .element(let part) = child {
+        part.name == "p" ? part.text : part.summary
+      } else {
+        nil
+      }
+    }
+    let words = ([text] + paragraphs).filter { !$0.isEmpty }.joined(separator: " ")
+    return "\(name)\(attributes)" + (words.isEmpty ? "" : " “\(words)”")
+  }
+}

@@ -1,0 +1,113 @@
+/// What merging two registers that were made of one gave.
+public struct MergedRegister: Sendable {
+  /// The merged register; nil if there is a conflict.
+  public let register: Register?
+  /// The edits that the merge made to ours, if there is no conflict.
+  public let edits: [Edit]
+  public let conflicts: [MergeConflict]
+  /// What is wrong with the result though no two edits conflict, such as a reference to something
+  /// that the other side removed.
+  public let findings: [Finding]
+}
+
+/// Two edits of which only one can be made.
+public struct MergeConflict: Hashable, Sendable {
+  public let ours: Edit
+  public let theirs: Edit
+}
+
+/// Whose edit is made where two conflict.
+public enum MergePreference: String, Sendable, CaseIterable {
+  case ours, theirs
+}
+
+extension Register {
+  /// Merges two registers that were both made of this one.
+  ///
+  /// What only one side changed is taken, by identifier and field; where both set the same field to
+  /// different values, or one changes what the other removes, there is a conflict.
+  ///
+  /// - Parameter preferring: Whose edit to make where two conflict; nil reports them all.
+  /// - Complexity: O(n) in the size of the registers.
+  public func merging(
+    _ ours: Register, _ theirs: Register, preferring: MergePreference? = nil
+  ) -> MergedRegister {
+    let left = edits(to: ours)
+    let right = edits(to: theirs)
+    let conflicts = Self.conflicts(left, right)
+    if !conflicts.isEmpty, preferring == nil {
+      return MergedRegister(register: nil, edits: [], conflicts: conflicts, findings: [])
+    }
+    let dropped = Set(conflicts.map { preferring == .ours ? $0.theirs : $0.ours })
+    let made = Self.union(
+      left.filter { preferring != .theirs || !dropped.contains($0) },
+      right.filter { preferring != .ours || !dropped.contains($0) })
+    do throws(EditFailure) {
+      var merged = try applying(made)
+      merged.revision = ours.revision
+      merged.history = ours.history
+      merged.signatures = []
+      merged.prolog = ours.prolog
+      return MergedRegister(
+        register: merged, edits: ours.edits(to: merged), conflicts: [], findings: [])
+    } catch {
+      return MergedRegister(register: nil, edits: [], conflicts: [], findings: error.findings)
+    }
+  }
+
+  /// The pairs of edits of which only one can be made.
+  private static func conflicts(_ left: [Edit], _ right: [Edit]) -> [MergeConflict] {
+    let theirs = Dictionary(grouping: right) { $0.entity }
+    var conflicts: [MergeConflict] = []
+    for ours in left {
+      for other in theirs[ours.entity] ?? [] where ours != other && !canBoth(ours, other) {
+        conflicts.append(MergeConflict(ours: ours, theirs: other))
+      }
+    }
+    return conflicts
+  }
+
+  private static func canBoth(_ ours: Edit, _ theirs: Edit) -> Bool {
+    guard case .set(let a) = ours, case .set(let b) = theirs else { return false }
+    if a.field == b.field { return a.to == b.to }
+    if a.field.contains(b.field) || b.field.contains(a.field) { return false }
+    return true
+  }
+
+  /// The edits of both, those that both made once; additions to one list that both made in the order
+  /// of their keys, so that it does not matter who is "ours".
+  private static func union(_ left: [Edit], _ right: [Edit]) -> [Edit] {
+    let known = Set(left)
+    let added = right.filter { !known.contains($0) }
+    let lists = Set(left.compactMap(\.extendedList)).intersection(added.compactMap(\.extendedList))
+    let all = left + added
+    guard !lists.isEmpty else { return all }
+    func isShared(_ edit: Edit) -> Bool { edit.extendedList.map(lists.contains) ?? false }
+    let shared = all.filter(isShared).sorted {
+      IdentifierText.precedes($0.sortText, $1.sortText)
+    }
+    return all.filter { !isShared($0) } + shared
+  }
+}
+
+extension Edit {
+  /// The list that the edit adds an element to.
+  fileprivate var extendedList: FieldList? {
+    guard case .set(let change) = self, change.from == nil, let last = change.field.steps.last,
+      let key = last.key, !key.isEmpty
+    else { return nil }
+    return FieldList(
+      entity: change.entity, steps: Array(change.field.steps.dropLast()), name: last.name)
+  }
+
+  fileprivate var sortText: String {
+    guard case .set(let change) = self else { return "" }
+    return "\(change.field)"
+  }
+}
+
+private struct FieldList: Hashable {
+  let entity: String?
+  let steps: [FieldPath.Step]
+  let name: String
+}
