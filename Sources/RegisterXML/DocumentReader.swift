@@ -10,7 +10,7 @@ internal import XMLParsing
 /// The parser calls it on one thread and never from within one of its own calls, so that the checks of
 /// exclusive access, made for each of millions of events, can be left out.
 final class DocumentReader: XMLEventHandler {
-  private let resolver = Resolver()
+  private let resolver: Resolver
   private var parser: XMLPushParser?
   @exclusivity(unchecked) private(set) var isStopped = false
   /// The forms of the open elements; nil for the document itself is no frame at all.
@@ -35,7 +35,8 @@ final class DocumentReader: XMLEventHandler {
     let keepsComments: Bool
   }
 
-  init() {
+  init(resolver: Resolver) {
+    self.resolver = resolver
     parser = XMLPushParser(handler: self)
   }
 

@@ -47,11 +47,28 @@ public enum RegisterReader {
   public static func read(
     chunks next: () throws -> UnsafeRawBufferPointer?
   ) rethrows -> ReadRegister {
-    let document = DocumentReader()
-    var decoder = SourceDecoder()
-    while !document.isStopped, decoder.refusal == nil, let bytes = try next() {
-      decoder.decode(bytes) { document.read($0) }
-    }
+    let reading = RegisterReading()
+    while !reading.isDone, let bytes = try next() { reading.read(bytes) }
+    return reading.finish()
+  }
+}
+
+/// A register being read, from bytes as they come.
+final class RegisterReading {
+  private let document: DocumentReader
+  private var decoder = SourceDecoder()
+
+  init(resolver: Resolver = Resolver()) { document = DocumentReader(resolver: resolver) }
+
+  /// Whether more bytes would change nothing.
+  var isDone: Bool { document.isStopped || decoder.refusal != nil }
+
+  func read(_ bytes: UnsafeRawBufferPointer) {
+    guard !isDone else { return }
+    decoder.decode(bytes) { document.read($0) }
+  }
+
+  func finish() -> ReadRegister {
     if !document.isStopped { decoder.finish { document.read($0) } }
     if let refusal = decoder.refusal { document.refuse(refusal) }
     return document.finish()

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Commands
 
-Holdfast.main()
+Holdfast.start()

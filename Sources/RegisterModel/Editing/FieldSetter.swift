@@ -252,10 +252,10 @@ enum FieldSetter {
 }
 
 /// A path that leads nowhere, or to something else than expected.
-struct PathFailure: Error {
-  var rule = "STR-002"
-  let message: String
-  var hint: String?
+package struct PathFailure: Error {
+  package var rule = "STR-002"
+  package let message: String
+  package var hint: String?
 }
 
 extension ChildField {

@@ -46,7 +46,7 @@ package struct DecodingContext: Sendable {
   }
 
   /// The path of a node inside its record, such as `score[current]/impact[safety]`.
-  func path(of node: Int) -> String {
+  package func path(of node: Int) -> String {
     var chain: [Int] = []
     var index = node
     while index >= 0, record.nodes[index].parent >= 0 {
@@ -94,6 +94,31 @@ package struct DecodingContext: Sendable {
       index = Int(record.nodes[index].next)
     }
     return ordinal
+  }
+
+  /// The place of a field in the source: of the value of an attribute, or of the start of an element;
+  /// nil if the record has no such field.
+  package func offset(of field: String) -> Int? {
+    for index in record.nodes.indices where !record.nodes[index].isFragment {
+      let path = path(of: index)
+      if path == field { return record.nodes[index].offset }
+      guard path.isEmpty || field.hasPrefix(path + "/") else { continue }
+      let form = form(of: index)
+      for attribute in record.nodes[index].attributes {
+        let attribute = record.attributes[Int(attribute)]
+        guard attribute.field >= 0 else { continue }
+        let label = form.attributes[Int(attribute.field)].label
+        if (path.isEmpty ? label : path + "/" + label) == field { return attribute.offset }
+      }
+    }
+    return nil
+  }
+
+  /// The form of a node.
+  private func form(of node: Int) -> Form {
+    let source = record.nodes[node]
+    let parent = source.parent < 0 ? rootForm : form(of: Int(source.parent))
+    return parent.children[Int(source.field)].alternatives[Int(source.alternative)].form
   }
 
   // MARK: Parts of records

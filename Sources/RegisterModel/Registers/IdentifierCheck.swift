@@ -38,7 +38,7 @@ struct IdentifierCheck {
           findings.report(
             .init(
               rule: "STR-002", entity: place.entity, field: place.path,
-              message: "\(allowed.noun) called '\(text)' does not exist",
+              message: "\(allowed.nothing) is called '\(text)'",
               hint: hint(for: text, allowed), recordOffset: place.offset(in: sources)))
           return
         }

@@ -7,6 +7,8 @@ package final class Resolver {
   @exclusivity(unchecked) package var context: DecodingContext
   /// Where the records start in the source.
   package private(set) var sources = SourceMap()
+  /// Sees each record before it is taken: for whoever looks for the place of a field.
+  package var observe: ((DecodingContext) -> Void)?
   private var register = Register()
   private var progress = ChildProgress()
 
@@ -41,6 +43,7 @@ package final class Resolver {
 
   /// Takes the record as a child of the root, and empties it.
   package func takeRecord() {
+    observe?(context)
     let node = context.record.nodes[0]
     let field = Int(node.field)
     let child = Register.form.children[field]

@@ -54,6 +54,19 @@ public struct KindSet: OptionSet, Sendable, Hashable {
   /// The kinds in the set, in the order of their declaration.
   public var kinds: [Kind] { Kind.allCases.filter { contains(KindSet($0)) } }
 
+  /// "no party", "no asset or activity": to say that there is none.
+  package var nothing: String {
+    let nouns = kinds.map(\.noun)
+    if nouns.count >= Kind.allCases.count - 1 { return "nothing" }
+    guard nouns.count > 1 else {
+      return "no "
+        + (nouns.first?.split(separator: " ").dropFirst().joined(separator: " ") ?? "thing")
+    }
+    return "no "
+      + nouns.map { $0.split(separator: " ").dropFirst().joined(separator: " ") }
+      .joined(separator: " or ")
+  }
+
   /// "a party", "an asset or an activity".
   public var noun: String {
     let nouns = kinds.map(\.noun)

@@ -40,7 +40,8 @@ public struct PriorityOrder: Sendable, RandomAccessCollection {
     if risks.indices.dropFirst().allSatisfy({ risks[$0 - 1].id < risks[$0].id }) {
       keys.sort { $0.precedes($1) ?? ($0.index < $1.index) }
     } else {
-      keys.sort { $0.precedes($1) ?? (risks[Int($0.index)].id < risks[Int($1.index)].id) }
+      let ids = risks.map(\.id)
+      keys.sort { $0.precedes($1) ?? (ids[Int($0.index)] < ids[Int($1.index)]) }
     }
     let rankedEnd = keys.firstIndex { $0.group != .ranked } ?? keys.endIndex
     let closedStart = keys[rankedEnd...].firstIndex { $0.group == .closed } ?? keys.endIndex

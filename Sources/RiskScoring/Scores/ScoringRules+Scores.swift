@@ -24,7 +24,7 @@ extension ScoringRules {
     guard let score = risk.scores.first(where: { $0.stage == stage }) else { return [] }
     let likelihood = onScale(score.likelihood)
     return score.impacts.compactMap { impact in
-      category(of: impact).map {
+      category(impact.category, with: impact.level).map {
         categoryScore(impact.level, in: $0, likelihood: likelihood)
       }
     }.sorted { $0.category < $1.category }
@@ -59,8 +59,9 @@ extension ScoringRules {
     var worst = WorstImpacts(exposure: exposure)
     var isOffScale = likelihood == nil
     for index in impacts.indices {
-      if let category = category(of: impacts[index]) {
-        worst.add(categoryScore(impacts[index].level, in: category, likelihood: likelihood))
+      let level = impacts[index].level
+      if let category = category(impacts[index].category, with: level) {
+        worst.add(categoryScore(level, in: category, likelihood: likelihood))
       } else {
         isOffScale = true
       }
@@ -84,11 +85,13 @@ extension ScoringRules {
     return level
   }
 
-  /// The category of an impact; nil where the criteria have no such category or level.
-  private func category(of impact: ScoredImpact) -> CategoryIndex? {
+  /// The category of a token; nil where the criteria have no such category, or it no such level.
+  private func category(_ token: Identifier<ImpactCategory>, with level: Level<ImpactScale>)
+    -> CategoryIndex?
+  {
     var index = 0
-    while index < tokens.count, !(tokens[index] == impact.category) { index += 1 }
-    guard index < tokens.count, Int(impact.level.rank) <= starts[index + 1] - starts[index] else {
+    while index < tokens.count, !(tokens[index] == token) { index += 1 }
+    guard index < tokens.count, Int(level.rank) <= starts[index + 1] - starts[index] else {
       return nil
     }
     return CategoryIndex(index)

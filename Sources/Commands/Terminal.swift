@@ -1,0 +1,84 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// What the screen can do, and the way to it.
+struct Terminal {
+  /// A style of text on a terminal.
+  enum Style: String {
+    case bold = "1"
+    case dim = "2"
+    case red = "31"
+    case yellow = "33"
+    case green = "32"
+    case cyan = "36"
+  }
+
+  /// Whether colour may be used: on a terminal, unless `NO_COLOR` is set.
+  let hasColour: Bool
+  /// How many characters fit on a line.
+  let width: Int
+
+  /// Standard output.
+  static let output = Terminal(descriptor: 1)
+  /// Standard error.
+  static let error = Terminal(descriptor: 2)
+
+  private init(descriptor: Int32) {
+    let isTerminal = isatty(descriptor) == 1
+    let environment = ProcessInfo.processInfo.environment
+    hasColour =
+      isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    var size = winsize()
+    if isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
+      width = Int(size.ws_col)
+    } else {
+      width = environment["COLUMNS"].flatMap { Int($0) } ?? 100
+    }
+  }
+
+  /// The text in styles, where the terminal has them.
+  func styled(_ text: String, _ styles: Style...) -> String {
+    guard hasColour, !styles.isEmpty else { return text }
+    return "\u{1B}[\(styles.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
+  }
+
+  /// The text on a background of a colour `#rrggbb`, in black or white, whichever is easier to read.
+  func filled(_ text: String, _ colour: String) -> String {
+    guard hasColour, let value = Int(colour.dropFirst(), radix: 16) else { return text }
+    let (red, green, blue) = (value >> 16 & 255, value >> 8 & 255, value & 255)
+    let isLight = red * 299 + green * 587 + blue * 114 > 140_000
+    return "\u{1B}[48;2;\(red);\(green);\(blue);38;5;\(isLight ? 16 : 231)m\(text)\u{1B}[0m"
+  }
+}
+
+/// Writes to standard error, where all goes that is no result.
+func printError(_ text: String) {
+  FileHandle.standardErrorWrite(text + "\n")
+}
+
+enum FileHandle {
+  static func standardErrorWrite(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in _ = write(2, bytes.baseAddress, bytes.count) }
+  }
+}
+
+extension String {
+  /// The text cut to a number of characters, with an ellipsis where something is missing.
+  func shortened(to width: Int) -> String {
+    count <= width ? self : prefix(max(width - 1, 0)) + "…"
+  }
+
+  /// The text with blanks behind it, to a number of characters.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  /// The text with blanks before it, to a number of characters.
+  func rightAligned(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}

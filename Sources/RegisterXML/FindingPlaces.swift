@@ -1,0 +1,113 @@
+public import RegisterModel
+
+/// Where a finding is in a file, for people.
+public struct FindingPlace: Sendable, Equatable {
+  /// From 1.
+  public let line: Int
+  /// From 1, in characters.
+  public let column: Int
+  /// The line it is in, or as much of it as fits on a screen.
+  public let text: String
+  /// How many characters of `text` come before the place.
+  public let indent: Int
+}
+
+extension RegisterSource {
+  /// The places of findings, in the order of the findings; nil where one has none.
+  ///
+  /// A finding that names record and field only is found by reading the source again.
+  ///
+  /// - Throws: ``SourceFailure`` if the source can't be read again.
+  /// - Complexity: Linear in the source; O(n log n) in the findings.
+  public func places(of findings: [Finding]) throws(SourceFailure) -> [FindingPlace?] {
+    let offsets = try offsets(of: findings)
+    var counter = LineCounter(wanted: offsets.compactMap { $0 })
+    var decoder = SourceDecoder()
+    try forEachChunk { bytes in decoder.decode(bytes) { counter.take($0) } }
+    decoder.finish { counter.take($0) }
+    counter.finish()
+    return offsets.map { $0.flatMap { counter.places[$0] } }
+  }
+
+  private func offsets(of findings: [Finding]) throws(SourceFailure) -> [Int?] {
+    var offsets = findings.map { $0.offset ?? $0.recordOffset }
+    var wanted: [Int: [(finding: Int, field: String)]] = [:]
+    for (index, finding) in findings.enumerated() where finding.offset == nil {
+      if let record = finding.recordOffset, let field = finding.field {
+        wanted[record, default: []].append((index, field))
+      }
+    }
+    guard !wanted.isEmpty else { return offsets }
+    let resolver = Resolver()
+    resolver.observe = { context in
+      guard let start = context.record.nodes.first?.offset, let fields = wanted[start] else {
+        return
+      }
+      for (index, field) in fields {
+        if let offset = context.offset(of: field) { offsets[index] = offset }
+      }
+    }
+    let reading = RegisterReading(resolver: resolver)
+    try forEachChunk { reading.read($0) }
+    _ = reading.finish()
+    return offsets
+  }
+}
+
+/// Counts lines and keeps those that are wanted.
+private struct LineCounter {
+  private let wanted: [Int]
+  private var next = 0
+  private var line = 1
+  private var offset = 0
+  private var lineStart = 0
+  private var current: [UInt8] = []
+  /// Offsets of this line that are waiting for its end.
+  private var waiting: [Int] = []
+  private(set) var places: [Int: FindingPlace] = [:]
+
+  init(wanted: [Int]) { self.wanted = Set(wanted).sorted() }
+
+  mutating func take(_ bytes: UnsafeRawBufferPointer) {
+    guard next < wanted.count || !waiting.isEmpty else { return }
+    for byte in bytes {
+      while next < wanted.count, wanted[next] <= offset {
+        waiting.append(wanted[next])
+        next += 1
+      }
+      offset += 1
+      if byte == 0xA {
+        endLine()
+      } else if current.count < 1 << 20 {
+        current.append(byte)
+      }
+    }
+  }
+
+  mutating func finish() {
+    while next < wanted.count {
+      waiting.append(min(wanted[next], offset))
+      places[wanted[next]] = nil
+      next += 1
+    }
+    endLine()
+  }
+
+  private mutating func endLine() {
+    for place in waiting {
+      let before = min(place - lineStart, current.count)
+      let head = String(decoding: current[..<max(before, 0)], as: UTF8.self)
+      let tail = String(decoding: current[max(before, 0)...], as: UTF8.self)
+      let start = head.count > 100 ? head.suffix(60) : head[...]
+      let text = start + tail.prefix(140)
+      places[place] = FindingPlace(
+        line: line, column: head.count + 1,
+        text: text.map { $0 == "\t" || $0 == "\r" ? " " : String($0) }.joined(),
+        indent: start.count)
+    }
+    waiting = []
+    current.removeAll(keepingCapacity: true)
+    line += 1
+    lineStart = offset
+  }
+}
