@@ -20,7 +20,9 @@ public struct Holdfast: ParsableCommand {
         subcommands: [New.self, Check.self, Assess.self, Diff.self, Merge.self]),
       CommandGroup(
         name: "Change it",
-        subcommands: [EditGroup.self, SetFields.self, Add.self, Remove.self, Record.self, Format.self]),
+        subcommands: [
+          EditGroup.self, SetFields.self, Add.self, Remove.self, Record.self, Format.self,
+        ]),
       CommandGroup(name: "For editors and other programs", subcommands: [Schema.self]),
     ])
 

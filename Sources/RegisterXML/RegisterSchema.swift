@@ -182,13 +182,10 @@ private struct SchemaBuilder {
 
   private func rootElement() -> [String] {
     var lines = ["  <xs:element name=\"register\" type=\"register\">"]
-    let all = definitions.map { "h:\($0.path)" }
-    let attributes = Set(definitions.map(\.attribute)).sorted()
-    // Impact categories are named by 'category', all else by 'id': one constraint takes both.
+    let all = definitions.filter { $0.attribute == "id" }.map { "h:\($0.path)" }
     lines.append("    <xs:unique name=\"identifier\">")
     lines.append("      <xs:selector xpath=\"\(all.joined(separator: "|"))\"/>")
-    lines.append(
-      "      <xs:field xpath=\"\(attributes.map { "@\($0)" }.joined(separator: "|"))\"/>")
+    lines.append("      <xs:field xpath=\"@id\"/>")
     lines.append("    </xs:unique>")
     var sets: [UInt64: String] = [:]
     for kinds in referenceSets() {

@@ -92,7 +92,10 @@ struct Remove: ParsableCommand {
         .add(
           WrittenElement(
             "retired",
-            attributes: [.init("id", id), .init("on", Surroundings.today().text)])))
+            attributes: [
+              .init("id", id), .init("on", Surroundings.today().text),
+              .init("because", try options.reason()?.text ?? "not said"),
+            ])))
     }
     try desk.finish(edits)
   }

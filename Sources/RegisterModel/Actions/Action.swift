@@ -131,6 +131,7 @@ extension Suppression: Described {
 public struct RetiredIdentifier: Sendable {
   public var id: Identifier<RetiredIdentifier>
   public var on: CalendarDate?
+  public var because: Line?
   package var unknown: [UnknownContent] = []
   public init(id: Identifier<RetiredIdentifier>, on: CalendarDate?) {
     self.id = id
@@ -150,5 +151,6 @@ extension RetiredIdentifier: Described {
   ) { f in
     f.identifier("id", \.id, .retired, "The identifier of what was removed.")
     f.attribute("on", \.on, "When it was removed.")
+    f.attribute("because", \.because, "Why it was removed.")
   }
 }

@@ -16,6 +16,8 @@ public struct Activity: Sendable {
   public var targets: RecoveryTargets?
   public var caps: [HardCap] = []
   public var losses: LossTerms?
+  /// Recovery times of the activity itself that were achieved or are promised.
+  public var capabilities: [Capability] = []
   public var staffing: [Staffing] = []
   public var needs: [Need] = []
   public var assessment: ImpactAssessment?
@@ -56,6 +58,8 @@ extension Activity: Described {
     f.element("targets", \.targets, "Declared recovery targets.")
     f.elements("cap", \.caps, "A limit to the time it may be down, from outside the grid.")
     f.element("loss", \.losses, "What its disruption costs over time.")
+    f.elements(
+      "capability", \.capabilities, "A recovery time that was achieved or is promised.")
     f.elements("staff", \.staffing, "How many people it needs at least, over time.")
     f.elements("needs", \.needs, "Something it can't be done without.")
     f.element("assessed", \.assessment, "Who made and who approved its impact analysis.")

@@ -131,8 +131,8 @@ extension PeakWindow: Described {
     f.attribute("days", \.days, "The days of the week.")
     f.attribute("from", \.from, "When it begins on each day.")
     f.attribute("to", \.to, "When it ends on each day.")
-    f.attribute("firstDay", \.firstDay, "Its first day in every year, such as 12-01.")
-    f.attribute("lastDay", \.lastDay, "Its last day in every year; in the next if it is earlier.")
+    f.attribute("yearlyFrom", \.firstDay, "Its first day in every year, such as 12-01.")
+    f.attribute("yearlyTo", \.lastDay, "Its last day in every year; in the next if it is earlier.")
     f.attribute("firstDate", \.firstDate, "Its first day, where it comes only once.")
     f.attribute("lastDate", \.lastDate, "Its last day, where it comes only once.")
   }

@@ -143,10 +143,10 @@ extension RestoreWork: Described {
 
 /// How much of a crew, site or tool some work occupies.
 public struct Occupation: Sendable {
-  public var ref: Identifier<Resource>
+  public var ref: Identifier<RecoveryResource>
   public var amount: Count
   package var unknown: [UnknownContent] = []
-  public init(ref: Identifier<Resource>) {
+  public init(ref: Identifier<RecoveryResource>) {
     self.ref = ref
     amount = Count(1)!
   }
@@ -240,12 +240,12 @@ extension Supply: Described {
 }
 
 /// A crew, site or tool that recovery competes for.
-public struct Resource: Sendable {
+public struct RecoveryResource: Sendable {
   public enum Nature: String, WrittenWord, CaseIterable {
     case crew, site, tool
     package static let typeName = "resourceKind"
   }
-  public var id: Identifier<Resource>
+  public var id: Identifier<RecoveryResource>
   public var name: Line
   public var kind: Nature?
   public var capacity: Count
@@ -253,18 +253,18 @@ public struct Resource: Sendable {
   public var owner: Identifier<Party>?
   public var info = RecordInfo()
   package var unknown: [UnknownContent] = []
-  public init(id: Identifier<Resource>, name: Line, capacity: Count) {
+  public init(id: Identifier<RecoveryResource>, name: Line, capacity: Count) {
     self.id = id
     self.name = name
     self.capacity = capacity
   }
 }
 
-extension Resource: IdentifierSubject {
+extension RecoveryResource: IdentifierSubject {
   public static let kinds = KindSet(.resource)
 }
 
-extension Resource: Described {
+extension RecoveryResource: Described {
   package init() {
     id = Identifier(unchecked: "")
     name = Line(unchecked: "")
@@ -272,7 +272,7 @@ extension Resource: Described {
   }
   package static let form = FormDescription<Self>.form(
     \.unknown,
-    "resource", key: ["id"], "A crew, site or tool that recovery competes for."
+    "recoveryResource", key: ["id"], "A crew, site or tool that recovery competes for."
   ) { f in
     f.identifier("id", \.id, .resource)
     f.attribute("name", \.name, "What people call it.")

@@ -223,7 +223,7 @@ extension ReportingClock: Described {
   ) { f in
     f.identifier("id", \.id, .clock)
     f.attribute("name", \.name, "What people call it.")
-    f.attribute("from", \.start, standard: .detected, "The moment from which it runs.")
+    f.attribute("starts", \.start, standard: .detected, "The moment from which it runs.")
     f.attribute("within", \.within, "The time allowed, as elapsed time.")
     f.attribute("withinPeriod", \.withinPeriod, "The time allowed, as a calendar period.")
     f.attribute("recipient", \.recipient, "Who is to be told.")

@@ -216,7 +216,8 @@ struct Difference {
 extension Form {
   /// The key of an element in its list: the values of its key attributes, joined by commas.
   func keyText(of element: WrittenElement) -> String {
-    key.map { element.attribute(attributes[$0].label) ?? "" }.joined(separator: ",")
+    key.map { element.attribute(attributes[$0].label) ?? attributes[$0].standard ?? "" }
+      .joined(separator: ",")
   }
 }
 

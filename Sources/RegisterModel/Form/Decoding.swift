@@ -72,15 +72,17 @@ package struct DecodingContext: Sendable {
     return parts.joined(separator: "/")
   }
 
-  /// The text of the key of a node: the values of its key attributes, joined by commas.
+  /// The text of the key of a node: the values of its key attributes in canonical form, joined by
+  /// commas.
   func keyText(of node: Int, _ form: Form) -> String? {
     guard !form.key.isEmpty else { return nil }
     return form.key.map { key in
       for index in record.nodes[node].attributes
       where record.attributes[Int(index)].field == key {
-        return record.string(record.attributes[Int(index)].value)
+        let value = record.attributes[Int(index)].value
+        return record.withBytes(value, form.attributes[key].canonical) ?? record.string(value)
       }
-      return ""
+      return form.attributes[key].standard ?? ""
     }.joined(separator: ",")
   }
 

@@ -47,6 +47,8 @@ package final class Form: Sendable {
       },
       children.enumerated().reduce(0) { $1.element.isRequired ? $0 | 1 << UInt64($1.offset) : $0 }
     )
+    let labels = attributes.map(\.label) + children.flatMap { $0.alternatives.map(\.label) }
+    precondition(Set(labels).count == labels.count, "a name stands twice in the form \(name)")
     attributePlaces = Self.table(attributes.map { [$0.name] })
     childPlaces = Self.table(children.map { $0.alternatives.map(\.name) })
   }
@@ -127,6 +129,8 @@ package final class AttributeField: Sendable {
   let decode: @Sendable (UnsafeBufferPointer<UInt8>, UnsafeMutableRawPointer) -> Bool
   /// Appends the text; false if there is none to write.
   let encode: @Sendable (UnsafeRawPointer, inout [UInt8]) -> Bool
+  /// The canonical text for a text that means the same; nil if it is not of the type.
+  let canonical: @Sendable (UnsafeBufferPointer<UInt8>) -> String?
   /// The identifier it holds, if it holds one.
   let identifierText: (@Sendable (UnsafeRawPointer) -> String?)?
 
@@ -135,6 +139,7 @@ package final class AttributeField: Sendable {
     documentation: String,
     decode: @escaping @Sendable (UnsafeBufferPointer<UInt8>, UnsafeMutableRawPointer) -> Bool,
     encode: @escaping @Sendable (UnsafeRawPointer, inout [UInt8]) -> Bool,
+    canonical: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> String?,
     identifierText: (@Sendable (UnsafeRawPointer) -> String?)?
   ) {
     self.name = name
@@ -146,6 +151,7 @@ package final class AttributeField: Sendable {
     self.documentation = documentation
     self.decode = decode
     self.encode = encode
+    self.canonical = canonical
     self.identifierText = identifierText
   }
 }

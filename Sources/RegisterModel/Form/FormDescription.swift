@@ -71,6 +71,7 @@ package struct FormDescription<Root: Described> {
           value.write(to: &bytes)
           return true
         },
+        canonical: { Value(written: $0)?.writtenText },
         identifierText: Self.identifier(type) { base in
           base.advanced(by: offset).assumingMemoryBound(to: Value?.self).pointee?.writtenText
         }))
@@ -99,7 +100,7 @@ package struct FormDescription<Root: Described> {
           guard value != standard else { return false }
           value.write(to: &bytes)
           return true
-        }, identifierText: nil))
+        }, canonical: { Value(written: $0)?.writtenText }, identifierText: nil))
   }
 
   /// Values parted by blanks; none where it is left out.
@@ -121,7 +122,7 @@ package struct FormDescription<Root: Described> {
           let values = base.advanced(by: offset).assumingMemoryBound(to: [Value].self).pointee
           Self.write(values, &bytes)
           return !values.isEmpty
-        }, identifierText: nil))
+        }, canonical: { String(decoding: $0, as: UTF8.self) }, identifierText: nil))
   }
 
   private mutating func add<Value: Scalar>(
@@ -140,6 +141,7 @@ package struct FormDescription<Root: Described> {
           base.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.write(to: &bytes)
           return true
         },
+        canonical: { Value(written: $0)?.writtenText },
         identifierText: Self.identifier(type) { base in
           base.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.writtenText
         }))
@@ -481,7 +483,8 @@ extension AttributeField {
   fileprivate func required() -> AttributeField {
     AttributeField(
       name: name, label: label, type: type, role: role, isRequired: true, standard: nil,
-      documentation: documentation, decode: decode, encode: encode, identifierText: identifierText)
+      documentation: documentation, decode: decode, encode: encode, canonical: canonical,
+      identifierText: identifierText)
   }
 
   fileprivate func shifted(by shift: Int) -> AttributeField {
@@ -494,7 +497,7 @@ extension AttributeField {
       standard: standard, documentation: documentation,
       decode: { [decode] in decode($0, $1.advanced(by: shift)) },
       encode: { [encode] in encode($0.advanced(by: shift), &$1) },
-      identifierText: shiftedText)
+      canonical: canonical, identifierText: shiftedText)
   }
 }
 

@@ -48,7 +48,7 @@ extension Indicator: Described {
     f.attribute("red", \.red, "From this value on it is red.")
     f.attribute("maximumAge", \.maximumAge, "How old the newest value may be to say anything.")
     f.elements("tracks", \.tracks, "A risk that it tells of.")
-    f.elements("value", \.values, "A value, at a time.")
+    f.elements("reading", \.values, "A value, at a time.")
     f.prose("description", \.description, "What it measures, and how.")
     f.fields(of: \.info, RecordInfo.describe)
   }

@@ -54,7 +54,7 @@ extension Party: Described {
 /// One way to reach a party.
 public struct Contact: Sendable {
   public enum Channel: String, WrittenWord, CaseIterable {
-    case mobile, phone, text, email, pager, radio, satellite, app, inPerson
+    case mobile, phone, sms, email, pager, radio, satellite, app, inPerson
     package static let typeName = "channel"
   }
   public var channel: Channel

@@ -4,7 +4,7 @@ public indirect enum Condition: Sendable {
   case all(ConditionGroup)
   case any(ConditionGroup)
   case atLeast(ConditionQuorum)
-  case not(ConditionGroup)
+  case not(ConditionNegation)
   case asset(StateCondition<Asset>)
   case activity(StateCondition<Activity>)
   case elapsed(ElapsedCondition)
@@ -64,6 +64,22 @@ extension ConditionGroup: Described {
     "conditionGroup", "Conditions that are taken together."
   ) { f in
     f.choices(\.conditions, required: true, "A condition.")
+  }
+}
+
+/// The opposite of a condition; unknown if that is unknown.
+public struct ConditionNegation: Sendable {
+  public var condition: Condition?
+  package var unknown: [UnknownContent] = []
+  public init(_ condition: Condition) { self.condition = condition }
+}
+
+extension ConditionNegation: Described {
+  package init() {}
+  package static let form = FormDescription<Self>.form(
+    \.unknown, "conditionNegation", "The opposite of a condition."
+  ) { f in
+    f.choice(\.condition, required: true, "The condition.")
   }
 }
 

@@ -21,7 +21,7 @@ struct IdentifierCheck {
       let root = UnsafeRawPointer(root)
       IdentifierWalk.walk(root, Register.form, .identifiers) { place, text, role in
         guard case .identifier(let kind) = role, !text.isEmpty else { return }
-        if kinds.updateValue(kind, forKey: text) != nil {
+        if kinds.updateValue(kind, forKey: Self.name(text, kind)) != nil {
           findings.report(
             .init(
               rule: "STR-001", entity: place.entity, field: place.path,
@@ -34,7 +34,8 @@ struct IdentifierCheck {
       }
       IdentifierWalk.walk(root, Register.form, .references) { place, text, role in
         guard case .reference(let allowed) = role, !text.isEmpty else { return }
-        guard let kind = kinds[text] else {
+        let isCategory = allowed == KindSet(.impactCategory)
+        guard let kind = kinds[isCategory ? Self.name(text, .impactCategory) : text] else {
           findings.report(
             .init(
               rule: "STR-002", entity: place.entity, field: place.path,
@@ -53,10 +54,17 @@ struct IdentifierCheck {
     }
   }
 
+  /// Impact categories have names of their own, which are no identifiers of records.
+  private static func name(_ text: String, _ kind: Kind) -> String {
+    kind == .impactCategory ? "category " + text : text
+  }
+
   private mutating func hint(for text: String, _ allowed: KindSet) -> String? {
     if namesByKind.isEmpty {
       for name in kinds.keys.sorted(by: IdentifierText.precedes) {
-        namesByKind[kinds[name]!, default: []].append(name)
+        let kind = kinds[name]!  // it is one of the keys
+        namesByKind[kind, default: []].append(
+          kind == .impactCategory ? String(name.dropFirst("category ".count)) : name)
       }
     }
     let candidates = allowed.kinds.flatMap { namesByKind[$0] ?? [] }
@@ -101,7 +109,9 @@ enum IdentifierWalk {
       guard !form.key.isEmpty else { return "\(index + 1)" }
       return form.key.map { attribute in
         var bytes: [UInt8] = []
-        _ = form.attributes[attribute].encode(value, &bytes)
+        guard form.attributes[attribute].encode(value, &bytes) else {
+          return form.attributes[attribute].standard ?? ""
+        }
         return String(decoding: bytes, as: UTF8.self)
       }.joined(separator: ",")
     }

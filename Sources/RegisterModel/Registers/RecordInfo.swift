@@ -144,7 +144,8 @@ private enum ReferenceForms {
 
 /// Anything in the register that has an identifier.
 public enum Anything: IdentifierSubject {
-  public static let kinds = KindSet(Kind.allCases.filter { $0 != .retired }.map { KindSet($0) })
+  public static let kinds = KindSet(
+    Kind.allCases.filter { $0 != .retired && $0 != .impactCategory }.map { KindSet($0) })
 }
 
 /// An asset or an activity: what can be disrupted and what others need.

@@ -33,7 +33,7 @@ public struct Register: Sendable {
   public package(set) var services: [Service] = []
   public package(set) var processes: [Process] = []
   public package(set) var activities: [Activity] = []
-  public package(set) var resources: [Resource] = []
+  public package(set) var resources: [RecoveryResource] = []
   public package(set) var assets: [Asset] = []
   public package(set) var controls: [Control] = []
   public package(set) var risks: [Risk] = []
@@ -100,7 +100,7 @@ extension Register: Described {
     f.elements("service", \.services, "A product or service.")
     f.elements("process", \.processes, "A process.")
     f.elements("activity", \.activities, "An activity.")
-    f.elements("resource", \.resources, "A crew, site or tool that recovery competes for.")
+    f.elements("recoveryResource", \.resources, "A crew, site or tool that recovery competes for.")
     f.elements("asset", \.assets, "A resource that activities need.")
     f.elements("control", \.controls, "An existing measure.")
     f.elements("risk", \.risks, "A risk.")

@@ -119,7 +119,7 @@ extension Register {
     sort(\.services, "service", &sources) { $0.id.text }
     sort(\.processes, "process", &sources) { $0.id.text }
     sort(\.activities, "activity", &sources) { $0.id.text }
-    sort(\.resources, "resource", &sources) { $0.id.text }
+    sort(\.resources, "recoveryResource", &sources) { $0.id.text }
     sort(\.assets, "asset", &sources) { $0.id.text }
     sort(\.controls, "control", &sources) { $0.id.text }
     sort(\.risks, "risk", &sources) { $0.id.text }

@@ -94,7 +94,7 @@ extension Risk: Described {
     f.elements("jointHit", \.jointHits, "Assets that one event disrupts together.")
     f.elements("threatens", \.threatens, "An objective that it threatens.")
     f.elements("control", \.controls, "A control that works against it.")
-    f.prose("response", \.responseDescription, "The response in words.")
+    f.prose("plan", \.responseDescription, "The response in words.")
     f.elements("activates", \.activates, "A protocol that is activated when it happens.")
     f.elements("override", \.overrides, "A value that people set against the computed one.")
     f.fields(of: \.info, RecordInfo.describe)

@@ -21,7 +21,7 @@ public enum Kind: Int, Sendable, CaseIterable {
     case .service: "a service"
     case .process: "a process"
     case .activity: "an activity"
-    case .resource: "a resource"
+    case .resource: "a recovery resource"
     case .asset: "an asset"
     case .control: "a control"
     case .treatment: "a treatment"
@@ -57,7 +57,7 @@ public struct KindSet: OptionSet, Sendable, Hashable {
   /// "no party", "no asset or activity": to say that there is none.
   package var nothing: String {
     let nouns = kinds.map(\.noun)
-    if nouns.count >= Kind.allCases.count - 1 { return "nothing" }
+    if nouns.count >= Kind.allCases.count - 2 { return "nothing" }
     guard nouns.count > 1 else {
       return "no "
         + (nouns.first?.split(separator: " ").dropFirst().joined(separator: " ") ?? "thing")
@@ -71,7 +71,7 @@ public struct KindSet: OptionSet, Sendable, Hashable {
   public var noun: String {
     let nouns = kinds.map(\.noun)
     guard let last = nouns.last, nouns.count > 1 else { return nouns.first ?? "nothing" }
-    return nouns.count == Kind.allCases.count - 1
+    return nouns.count >= Kind.allCases.count - 2
       ? "anything" : nouns.dropLast().joined(separator: ", ") + " or " + last
   }
 }

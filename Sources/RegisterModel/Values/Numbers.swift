@@ -107,11 +107,12 @@ public enum RatingScale: Sendable {}
 
 // MARK: - As written
 
-/// Numbers as the format writes them: decimal, finite, at most 40 digits before the point and at most
-/// two in the exponent; the shortest text that reads back equal.
+/// Numbers as the format writes them: decimal, finite, at most 40 digits before the point and behind it,
+/// or one digit before the point and an exponent of at most two; the shortest text that reads back equal.
 package enum NumberText {
-  package static let pattern = "[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+\\-]?[0-9]{1,2})?"
-  package static let signedPattern = "\\-?" + pattern
+  package static let pattern =
+    "[0-9]{1,40}(\\.[0-9]{1,40})?|[1-9](\\.[0-9]{1,20})?[eE][+\\-]?[0-9]{1,2}"
+  package static let signedPattern = "\\-?(" + pattern + ")"
   private static let powersOfTen: [Double] = (0...22).map { exponent in
     (0..<exponent).reduce(1.0) { power, _ in power * 10 }
   }
@@ -141,12 +142,21 @@ package enum NumberText {
       }
       return taken
     }
+    let start = index
     guard (1...40).contains(take(40, false)) else { return nil }
+    let wholeDigits = index - start
+    var fractionDigits = 0
     if index < count, text[index] == UInt8(ascii: ".") {
       index += 1
-      guard (1...40).contains(take(40, true)) else { return nil }
+      fractionDigits = take(40, true)
+      guard (1...40).contains(fractionDigits) else { return nil }
     }
     if index < count, text[index] | 32 == UInt8(ascii: "e") {
+      // With an exponent one digit stands before the point, and it is not 0: so what is written for a
+      // number can always be read again.
+      guard wholeDigits == 1, text[start] != UInt8(ascii: "0"), fractionDigits <= 20 else {
+        return nil
+      }
       index += 1
       var minus = false
       if index < count, text[index] == UInt8(ascii: "+") || text[index] == UInt8(ascii: "-") {

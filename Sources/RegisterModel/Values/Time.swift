@@ -24,9 +24,9 @@ public struct CalendarPeriod: Hashable, Sendable {
   public let months: Int32
   public let days: Int32
 
-  /// - Returns: nil unless both lie in 0...99,999 and one of them is above zero.
+  /// - Returns: nil unless months lie in 0...11,999, days in 0...9,999 and one of them is above zero.
   public init?(months: Int, days: Int) {
-    guard (0...99_999).contains(months), (0...99_999).contains(days), months + days > 0 else {
+    guard (0...11_999).contains(months), (0...9_999).contains(days), months + days > 0 else {
       return nil
     }
     self.months = Int32(months)
@@ -278,7 +278,9 @@ extension CalendarPeriod: Scalar {
   package static let simpleType = SimpleType(
     "calendarPeriod", base: "xs:duration",
     facets: [
-      .init("pattern", "P([0-9]{1,3}Y)?([0-9]{1,4}M)?([0-9]{1,4}D)?"),
+      .init(
+        "pattern",
+        "P([0-9]{1,3}Y)?(([0-9]|1[01])M)?([0-9]{1,4}D)?|P[0-9]{1,3}M([0-9]{1,4}D)?"),
       .init("minInclusive", "P1D"),
     ],
     expectation: "a calendar period in years, months and days, such as P6M, P1Y or P90D",
@@ -288,16 +290,19 @@ extension CalendarPeriod: Scalar {
     var scanner = TextScanner(written)
     guard scanner.skip("P") else { return nil }
     let years = scanner.part("Y", 1...3)
-    let months = scanner.part("M", 1...4)
+    let months = scanner.part("M", 1...3)
     let days = scanner.part("D", 1...4)
-    guard scanner.isAtEnd, years != nil || months != nil || days != nil else { return nil }
+    guard scanner.isAtEnd, years == nil || months ?? 0 < 12,
+      years != nil || months != nil || days != nil
+    else { return nil }
     self.init(months: (years ?? 0) * 12 + (months ?? 0), days: days ?? 0)
   }
 
   package func write(to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "P"))
-    if months % 12 == 0 {
+    if months % 12 == 0 || months > 999 {
       bytes.append(Int64(months / 12), "Y")
+      bytes.append(Int64(months % 12), "M")
     } else {
       bytes.append(Int64(months), "M")
     }
