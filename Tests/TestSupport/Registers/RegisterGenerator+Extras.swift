@@ -27,7 +27,7 @@ extension RegisterGenerator {
       // What stands before the title or behind the last record is told in tests of its own.
       if isRoot, place == 0 || place == element.content.count { continue }
       if extras.contains(.remarks), values.random.chance(isRoot ? 0.2 : 0.1) {
-        element.content.insert(.fragment(remark()), at: place)
+        element.content.insert(.fragment(.remark(remark())), at: place)
       }
       if extras.contains(.later), !isText, values.random.chance(0.1) {
         element.content.insert(.fragment(laterFragment()), at: place)

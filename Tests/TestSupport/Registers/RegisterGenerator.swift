@@ -1,4 +1,4 @@
-package import RegisterModel
+import RegisterModel
 
 /// Makes random registers that hold to the format, guided by its forms.
 ///
@@ -43,7 +43,8 @@ package final class RegisterGenerator {
     let root = GeneratedElement(name: "register", form: form, field: -1)
     addAttributes(to: root, form)
     let families = form.children.indices.filter { form.children[$0].isList }
-    let chosen = Set((0..<values.random.within(1...3)).map { _ in values.random.element(of: families) })
+    let chosen = Set(
+      (0..<values.random.within(1...3)).map { _ in values.random.element(of: families) })
     for (field, child) in form.children.enumerated() {
       if child.label == "criteria" {
         if hasCriteria { add(child, field, to: root, depth: 1) }
@@ -142,7 +143,10 @@ package final class RegisterGenerator {
 
   private func alternative(of child: ChildField, isFull: Bool) -> ChildField.Name {
     guard isFull, child.alternatives.count > 1 else {
-      return values.random.element(of: child.alternatives)
+      // Now and then one that goes deep, or what stands far inside would hardly ever be made.
+      let deep = child.alternatives.filter { FormFacts.demandedDepth(of: $0.form) > 0 }
+      return values.random.element(
+        of: deep.isEmpty || values.random.chance(0.6) ? child.alternatives : deep)
     }
     let depths = child.alternatives.map { FormFacts.demandedDepth(of: $0.form) }
     let least = depths.min()!  // a field has at least one name
@@ -222,7 +226,8 @@ package final class RegisterGenerator {
     case "identifier": return newToken()
     case "level" where hasCriteria || FormFacts.isOfImpact(form):
       return "\(values.random.within(1...5))"
-    case "levels": return (0..<5).map { _ in "\(values.random.within(1...5))" }.joined(separator: " ")
+    case "levels":
+      return (0..<5).map { _ in "\(values.random.within(1...5))" }.joined(separator: " ")
     default: return values.value(of: type)
     }
   }

@@ -1,4 +1,4 @@
-import RegisterModel
+package import RegisterModel
 
 /// Makes atomic values of every type, in canonical spelling.
 package struct ValueGenerator {
@@ -88,12 +88,15 @@ package struct ValueGenerator {
   }
 
   private static let words = [
-    "flood", "of", "the", "boiler", "house", "Überlauf", "café", "<b>", "&amp;", "]]>", "--", "<!--",
-    "\"so\"", "it's", "ٹیسٹ", "試験", "e\u{301}", "\u{1F9EF}\u{200D}\u{1F525}", "&#65;", "%s", "{site}",
+    "flood", "of", "the", "boiler", "house", "Überlauf", "café", "<b>", "&amp;", "]]>", "--",
+    "<!--",
+    "\"so\"", "it's", "ٹیسٹ", "試験", "e\u{301}", "\u{1F9EF}\u{200D}\u{1F525}", "&#65;", "%s",
+    "{site}",
   ]
   private static let scalars: [Unicode.Scalar] = [
     "a", "B", "9", "<", ">", "&", "\"", "'", "é", "Ω", "\u{A0}", "\u{85}", "\u{7F}", "\u{2028}",
-    "\u{FEFF}", "\u{FFFD}", "\u{D7FF}", "\u{E000}", "\u{10000}", "\u{1F9EF}", "\u{10FFFF}", "-", "]",
+    "\u{FEFF}", "\u{FFFD}", "\u{D7FF}", "\u{E000}", "\u{10000}", "\u{1F9EF}", "\u{10FFFF}", "-",
+    "]",
   ]
   private static let capitals: [Character] = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
   private static let hexadecimal: [Character] = Array("0123456789abcdef")
