@@ -71,7 +71,8 @@ if !coreOnly {
       name: "RegisterXMLTests",
       dependencies: ["RegisterXML", "RegisterModel", "TestSupport"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "RegisterXML", "TestSupport"]),
+      name: "CommandsTests", dependencies: ["Commands", "RegisterXML", "TestSupport"],
+      exclude: ["Transcripts"]),
   ]
 }
 

@@ -20,7 +20,8 @@ struct Check: ParsableCommand {
     let read = try source.read()
     var findings = read.findings
     if let register = read.register {
-      findings += register.historyFindings() + CriteriaFindings.findings(in: register)
+      findings += read.placing(
+        register.historyFindings() + CriteriaFindings.findings(in: register))
     }
     if json {
       let places = try source.places(of: findings)

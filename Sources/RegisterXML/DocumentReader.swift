@@ -28,6 +28,7 @@ final class DocumentReader: XMLEventHandler {
   @exclusivity(unchecked) private var hoisted: [String] = []
   private var minor = 0
   private var rootSeen = false
+  private var isEmpty = true
 
   private struct Frame {
     let form: Form
@@ -42,6 +43,7 @@ final class DocumentReader: XMLEventHandler {
 
   func read(_ bytes: UnsafeRawBufferPointer) {
     guard !isStopped else { return }
+    if !bytes.isEmpty { isEmpty = false }
     do {
       try parser?.parse(bytes)
     } catch {
@@ -50,6 +52,13 @@ final class DocumentReader: XMLEventHandler {
   }
 
   func finish() -> ReadRegister {
+    if isEmpty, !isStopped {
+      refuse(
+        Finding(
+          rule: "XML-001", message: "the file is empty",
+          hint: "'holdfast new FILE' begins a register",
+          offset: 0))
+    }
     if !isStopped {
       do { try parser?.finish() } catch { refuse(error) }
     }
@@ -104,7 +113,7 @@ final class DocumentReader: XMLEventHandler {
           message: "an element has more than \(RegisterReader.mostAttributes) attributes",
           offset: tag.offset))
     }
-    scope.open(tag)
+    if tag.declarationCount > 0 { scope.open(tag, depth: frames.count) }
     if frames.isEmpty { return startRoot(tag) }
     limitDepth(tag)
     if isStopped { return }
@@ -130,7 +139,18 @@ final class DocumentReader: XMLEventHandler {
       resolver.takeProlog(prolog)
       resolver.context.record.begin(field: -1, offset: tag.offset)
       frames.append(Frame(form: Register.form, isForeign: false, keepsComments: true))
-      minor = declaredMinor(tag)
+      if let version = declaredVersion(tag), SchemaVersion(text: version) == nil,
+        let major = version.split(separator: ".").first, Int(major) ?? 1 != 1
+      {
+        return refuse(
+          Finding(
+            rule: "XML-006",
+            message:
+              "the register says that it is of version \(version) of the format; this program"
+              + " reads version 1",
+            hint: "use a newer version of the program", offset: tag.offset))
+      }
+      minor = declaredVersion(tag).flatMap { SchemaVersion(text: $0) }.map { Int($0.minor) } ?? 0
       readAttributes(tag, Register.form, isRoot: true)
       resolver.takeRoot()
       return
@@ -156,16 +176,15 @@ final class DocumentReader: XMLEventHandler {
     }
   }
 
-  /// The minor version that the root declares, so that what a later version added is kept.
-  private func declaredMinor(_ tag: XMLStartTag) -> Int {
+  /// The version that the root declares; a later minor one tells that what is unknown is kept.
+  private func declaredVersion(_ tag: XMLStartTag) -> String? {
     for index in 0..<tag.attributeCount {
       let attribute = tag.attribute(index)
-      guard attribute.namespace == nil, String(cString: attribute.localName) == "schemaVersion"
-      else { continue }
-      return SchemaVersion(text: String(decoding: attribute.value, as: UTF8.self))
-        .map { Int($0.minor) } ?? 0
+      if attribute.namespace == nil, String(cString: attribute.localName) == "schemaVersion" {
+        return TextRules.folded(String(decoding: attribute.value, as: UTF8.self))
+      }
     }
-    return 0
+    return nil
   }
 
   private var isLater: Bool { minor > SchemaVersion.current.minor }
@@ -174,7 +193,7 @@ final class DocumentReader: XMLEventHandler {
     if frame.isForeign {
       if tag.namespace == names.namespace || tag.namespace == nil {
         reportForeign(tag)
-        scope.close()
+        scope.close(depth: frames.count)
         skipped = 1
       } else {
         beginCapture(tag)
@@ -199,7 +218,7 @@ final class DocumentReader: XMLEventHandler {
     if frames.count == 1, isSignature(tag) { return beginCapture(tag) }
     if isOurs, isLater, frame.form.keepsUnknown { return beginCapture(tag) }
     reportUnknown(tag, frame.form, isOurs: isOurs)
-    scope.close()
+    scope.close(depth: frames.count)
     skipped = 1
   }
 
@@ -326,13 +345,13 @@ final class DocumentReader: XMLEventHandler {
       capture?.end()
       if let done = capture, done.depth == 0 {
         capture = nil
-        scope.close()
+        scope.close(depth: frames.count)
         take(fragment: done.xml, isSignature: done.isSignature)
       }
       return
     }
     guard let frame = frames.popLast() else { return }
-    scope.close()
+    scope.close(depth: frames.count)
     if frames.isEmpty {
       for comment in leading { resolver.takeFragment(comment) }
       leading = []
@@ -366,7 +385,11 @@ final class DocumentReader: XMLEventHandler {
     if capture != nil {
       capture?.text(piece)
     } else if frames.count > 1 {
-      resolver.context.record.text(piece, offset: parser?.offset ?? 0)
+      if resolver.context.record.isStray(piece) {
+        resolver.context.record.markStrayText(offset: parser?.offset ?? 0)
+      } else {
+        resolver.context.record.text(piece)
+      }
     } else if frames.count == 1, !piece.allSatisfy({ $0 == 0x20 || (0x9...0xD).contains($0) }) {
       report(
         .text, offset: parser?.offset ?? 0, message: "no text may stand here",
@@ -396,8 +419,8 @@ final class DocumentReader: XMLEventHandler {
   // MARK: Fragments
 
   private func beginCapture(_ tag: XMLStartTag) {
-    var capture = FragmentCapture(
-      scope: scope, ours: RegisterReader.namespace,
+    let capture = FragmentCapture(
+      prefixes: scope.prefixes(above: frames.count), ours: RegisterReader.namespace,
       isSignature: frames.count == 1 && isSignature(tag))
     capture.start(tag)
     self.capture = capture

@@ -54,6 +54,25 @@ extension RegisterSource {
   }
 }
 
+extension ReadRegister {
+  /// Findings of the register itself, made after it was read, with the place of the part they name, so
+  /// that their line and column can be found.
+  public func placing(_ findings: [Finding]) -> [Finding] {
+    findings.map { finding in
+      guard finding.offset == nil, finding.recordOffset == nil, finding.entity == nil,
+        let path = finding.field.flatMap({ FieldPath($0) }), let step = path.steps.first,
+        let field = Register.form.children.firstIndex(where: { $0.label == step.name })
+      else { return finding }
+      var placed = finding
+      let index =
+        step.name == "history"
+        ? register?.history.firstIndex { "\($0.number.value)" == step.key } ?? 0 : 0
+      placed.recordOffset = sources.offset(field: field, index: index)
+      return placed
+    }
+  }
+}
+
 /// Counts lines and keeps those that are wanted.
 private struct LineCounter {
   private let wanted: [Int]

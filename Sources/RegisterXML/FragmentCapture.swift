@@ -2,24 +2,26 @@ internal import XMLParsing
 
 /// The namespaces that are declared around a place in a document.
 struct NamespaceScope {
-  /// For each open element how many declarations it made.
-  private var counts: [Int] = []
-  private(set) var declarations: [(prefix: String?, namespace: String)] = []
+  private(set) var declarations: [(depth: Int, prefix: String?, namespace: String)] = []
 
-  mutating func open(_ tag: XMLStartTag) {
-    counts.append(tag.declarationCount)
-    for index in 0..<tag.declarationCount { declarations.append(tag.declaration(index)) }
+  /// Takes what a tag declares, if it declares anything; nearly none does.
+  mutating func open(_ tag: XMLStartTag, depth: Int) {
+    for index in 0..<tag.declarationCount {
+      let (prefix, namespace) = tag.declaration(index)
+      declarations.append((depth, prefix, namespace))
+    }
   }
 
-  mutating func close() {
-    guard let count = counts.popLast(), count > 0 else { return }
-    declarations.removeLast(count)
+  /// Forgets what was declared at that depth or deeper.
+  @inline(__always)
+  mutating func close(depth: Int) {
+    while let last = declarations.last, last.depth >= depth { declarations.removeLast() }
   }
 
-  /// The prefixes in force, outermost first, each once.
-  func prefixes(omitting count: Int) -> [(prefix: String, namespace: String)] {
+  /// The prefixes in force above a depth, outermost first, each once.
+  func prefixes(above depth: Int) -> [(prefix: String, namespace: String)] {
     var result: [(prefix: String, namespace: String)] = []
-    for declaration in declarations.dropLast(count) {
+    for declaration in declarations where declaration.depth < depth {
       guard let prefix = declaration.prefix else { continue }
       result.removeAll { $0.prefix == prefix }
       result.append((prefix, declaration.namespace))
@@ -32,24 +34,31 @@ struct NamespaceScope {
 ///
 /// Prefixes that were declared around it are declared at its top; elements of the register's own
 /// namespace have no prefix.
-struct FragmentCapture {
+final class FragmentCapture {
   private(set) var xml = ""
   private(set) var depth = 0
   let isSignature: Bool
-  private let scope: NamespaceScope
+  /// The prefixes that are declared around it.
+  private let prefixes: [(prefix: String, namespace: String)]
   private let ours: String
   private var names: [String] = []
   /// The default namespace in force, for each open element.
   private var defaults: [String] = []
   private var isOpen = false
+  /// Where declarations of prefixes go: behind the name of the top element.
+  private var topName = 0
+  /// The prefixes that the top element declares itself.
+  private var own: [String?] = []
 
-  init(scope: NamespaceScope, ours: String, isSignature: Bool) {
-    self.scope = scope
+  init(
+    prefixes: [(prefix: String, namespace: String)], ours: String, isSignature: Bool
+  ) {
+    self.prefixes = prefixes
     self.ours = ours
     self.isSignature = isSignature
   }
 
-  mutating func start(_ tag: XMLStartTag) {
+  func start(_ tag: XMLStartTag) {
     closeTag()
     let local = String(cString: tag.localName)
     let namespace = tag.namespace.map { String(cString: $0) } ?? ""
@@ -59,12 +68,8 @@ struct FragmentCapture {
     let name = isOurs ? local : (prefix.map { $0 + ":" } ?? "") + local
     xml += "<" + name
     if depth == 0 {
-      for declaration in scope.prefixes(omitting: tag.declarationCount)
-      where !(0..<tag.declarationCount).contains(where: {
-        tag.declaration($0).prefix == declaration.prefix
-      }) && declaration.namespace != ours {
-        xml += " xmlns:\(declaration.prefix)=\"\(XMLText.escaped(declaration.namespace))\""
-      }
+      topName = xml.utf8.count
+      for index in 0..<tag.declarationCount { own.append(tag.declaration(index).prefix) }
     }
     let wanted = isOurs ? ours : prefix == nil ? namespace : current
     if wanted != current {
@@ -88,7 +93,7 @@ struct FragmentCapture {
     depth += 1
   }
 
-  mutating func end() {
+  func end() {
     depth -= 1
     defaults.removeLast()
     let name = names.removeLast()
@@ -98,19 +103,32 @@ struct FragmentCapture {
     } else {
       xml += "</\(name)>"
     }
+    if depth == 0 { declarePrefixes() }
   }
 
-  mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {
+  /// Declares what was declared around the fragment, if it may be used in it: a name, or a text that
+  /// looks like one.
+  private func declarePrefixes() {
+    var declarations = ""
+    for (prefix, namespace) in prefixes
+    where !own.contains(prefix) && namespace != ours && xml.contains(prefix + ":") {
+      declarations += " xmlns:\(prefix)=\"\(XMLText.escaped(namespace))\""
+    }
+    xml.insert(
+      contentsOf: declarations, at: xml.utf8.index(xml.utf8.startIndex, offsetBy: topName))
+  }
+
+  func text(_ piece: UnsafeBufferPointer<UInt8>) {
     closeTag()
     xml += XMLText.escaped(String(decoding: piece, as: UTF8.self), inText: true)
   }
 
-  mutating func raw(_ fragment: String) {
+  func raw(_ fragment: String) {
     closeTag()
     xml += fragment
   }
 
-  private mutating func closeTag() {
+  private func closeTag() {
     if isOpen { xml += ">" }
     isOpen = false
   }

@@ -85,7 +85,8 @@ public final class XMLPushParser {
 
   private final class Box {
     unowned(unsafe) let handler: any XMLEventHandler
-    var context: xmlParserCtxtPtr?
+    // Set once, before the parser reads anything.
+    @exclusivity(unchecked) var context: xmlParserCtxtPtr?
     var error: XMLParsingError?
     init(_ handler: any XMLEventHandler) { self.handler = handler }
   }

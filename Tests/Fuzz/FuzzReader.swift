@@ -51,7 +51,8 @@ private func readOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// Says why, and traps, so that libFuzzer keeps the input.
 private func fail(_ lines: String...) -> Never {
-  fputs(lines.joined(separator: "\n") + "\n", stderr)
+  var text = lines.joined(separator: "\n") + "\n"
+  text.withUTF8 { _ = write(2, $0.baseAddress, $0.count) }
   fatalError(lines[0])
 }
 

@@ -10,12 +10,12 @@ struct EditLawsTests {
     arguments: EditMutator.Sort.allCases)
   func editsMakeTheOther(_ sort: EditMutator.Sort) {
     expectAlways(sort, cases: 100) { tried in
-      let edits = tried.base.edits(to: tried.ours)
+      let edits = tried.left
       do throws(EditFailure) {
         let made = try tried.base.applying(edits)
         let (text, wanted) = (content(of: made), content(of: tried.ours))
-        return text == wanted ? nil : "\(edits)\n\(difference(wanted, text))"
-      } catch { return "\(error.findings.map(\.message)) of \(edits)" }
+        return text == wanted ? nil : "\(edits.brief)\n\(difference(wanted, text))"
+      } catch { return "\(error.findings.map(\.message)) of \(edits.brief)" }
     }
   }
 
@@ -47,7 +47,7 @@ struct EditLawsTests {
     expectAlways(sort, cases: 40) { tried in
       let again = RegisterReader.read(RegisterWriter.text(of: tried.ours)).register!
       let edits = tried.ours.edits(to: tried.ours) + tried.ours.edits(to: again)
-      return edits.isEmpty ? nil : "\(edits)"
+      return edits.isEmpty ? nil : "\(edits.brief)"
     }
   }
 
@@ -56,7 +56,7 @@ struct EditLawsTests {
   func editsWhereSomethingDiffers(_ sort: EditMutator.Sort) {
     expectAlways(sort, cases: 60) { tried in
       let same = content(of: tried.base) == content(of: tried.ours)
-      return tried.base.edits(to: tried.ours).isEmpty == same
+      return tried.left.isEmpty == same
         ? nil : difference(content(of: tried.base), content(of: tried.ours))
     }
   }
@@ -64,38 +64,38 @@ struct EditLawsTests {
   @Test("The inverse edits, last first, take edits back", arguments: EditMutator.Sort.allCases)
   func inverseEdits(_ sort: EditMutator.Sort) {
     expectAlways(sort, cases: 80) { tried in
-      let edits = tried.base.edits(to: tried.ours)
+      let edits = tried.left
       do throws(EditFailure) {
         let made = try tried.base.applying(edits)
         let back = try made.applying(edits.reversed().map(\.inverse))
         let (text, wanted) = (content(of: back), content(of: tried.base))
-        return text == wanted ? nil : "\(edits)\n\(difference(wanted, text))"
-      } catch { return "\(error.findings.map(\.message)) of \(edits)" }
+        return text == wanted ? nil : "\(edits.brief)\n\(difference(wanted, text))"
+      } catch { return "\(error.findings.map(\.message)) of \(edits.brief)" }
     }
   }
 
   @Test("Edits whose values before are not there are refused", arguments: EditMutator.Sort.allCases)
   func staleEdits(_ sort: EditMutator.Sort) {
     expectAlways(sort, cases: 40) { tried in
-      let edits = tried.base.edits(to: tried.ours)
+      let edits = tried.left
       guard !edits.isEmpty else { return nil }
       // Edits that were made already find other values than they were made for.
       let made = try? tried.ours.applying(edits)
-      return made == nil ? nil : "made twice: \(edits)"
+      return made == nil ? nil : "made twice: \(edits.brief)"
     }
   }
 
   @Test("One edit that can't be made keeps all others from being made")
   func wholeOrNothing() {
     expectAlways(.fields, cases: 60) { tried in
-      let edits = tried.base.edits(to: tried.ours)
+      let edits = tried.left
       let stale = Edit.set(
         FieldChange(
           entity: nil, field: FieldPath("title")!, from: .text("what it never was"),
           to: .text("Another")))
       do throws(EditFailure) {
         _ = try tried.base.applying(edits + [stale])
-        return "made: \(edits)"
+        return "made: \(edits.brief)"
       } catch {
         let rules = error.findings.map(\.rule)
         return rules == ["STR-006"] ? nil : "\(error.findings)"

@@ -47,3 +47,8 @@ extension Edit {
     }
   }
 }
+
+extension [Edit] {
+  /// All in a few words, one a line.
+  var brief: String { map(\.brief).joined(separator: "\n") }
+}

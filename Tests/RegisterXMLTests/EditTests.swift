@@ -31,12 +31,12 @@ struct EditTests {
   }
 
   @Test(
-    "An attribute and an element of one name are two fields: a risk's response in a word and in words"
+    "A risk's response in a word and its plan in words are two fields"
   )
   func responses() throws {
     let a = try register(#"<risk id="R-1"><title>Flood</title></risk>"#)
     let b = try register(
-      #"<risk id="R-1" response="reduce"><title>Flood</title><response><p>A dam.</p></response></risk>"#
+      #"<risk id="R-1" response="reduce"><title>Flood</title><plan><p>A dam.</p></plan></risk>"#
     )
     let wordOnly = try register(#"<risk id="R-1" response="share"><title>Flood</title></risk>"#)
     for (from, to) in [(a, b), (b, a), (a, wordOnly), (wordOnly, b), (b, wordOnly)] {

@@ -150,7 +150,7 @@ struct HistoryTests {
     arguments: EditMutator.Sort.allCases)
   func generatedEdits(_ sort: EditMutator.Sort) {
     expectAlways(sort, cases: 40) { tried in
-      let edits = tried.base.edits(to: tried.ours)
+      let edits = tried.left
       var before = tried.ours
       before.history = []
       let recorded = before.recording(

@@ -30,11 +30,11 @@ struct MergeLawsTests {
       let other = tried.base.merging(tried.theirs, tried.ours)
       let conflicts = Set(one.conflicts.map { [$0.ours, $0.theirs] })
       guard conflicts == Set(other.conflicts.map { [$0.theirs, $0.ours] }) else {
-        return "conflicts \(one.conflicts) but turned round \(other.conflicts)"
+        return "conflicts \(one.conflicts.brief) but turned round \(other.conflicts.brief)"
       }
       let (text, turnedText) = (one.register.map(content), other.register.map(content))
       guard text == turnedText else {
-        return "\(tried.base.edits(to: tried.ours)) and \(tried.base.edits(to: tried.theirs)):\n"
+        return "\(tried.left.brief)\nand\n\(tried.right.brief):\n"
           + difference(text ?? "\(one.findings)", turnedText ?? "\(other.findings)")
       }
       return nil
@@ -46,11 +46,12 @@ struct MergeLawsTests {
   func bothSidesEdits(_ sort: EditMutator.Sort) {
     expectAlways(sort, cases: 60) { tried in
       guard let merged = tried.base.merging(tried.ours, tried.theirs).register else { return nil }
-      let asked = Set(tried.base.edits(to: tried.ours) + tried.base.edits(to: tried.theirs))
+      let asked = Set(tried.left + tried.right)
         .filter { !$0.isOfOrder }
       let made = Set(tried.base.edits(to: merged)).filter { !$0.isOfOrder }
       return made == asked
-        ? nil : "lost \(asked.subtracting(made)), made up \(made.subtracting(asked))"
+        ? nil
+        : "lost \(Array(asked.subtracting(made)).brief)\nmade up \(Array(made.subtracting(asked)).brief)"
     }
   }
 
@@ -80,23 +81,29 @@ struct MergeLawsTests {
       let ours = tried.base.merging(tried.ours, tried.theirs, preferring: .ours)
       let theirs = tried.base.merging(tried.theirs, tried.ours, preferring: .theirs)
       guard ours.register.map(content) == theirs.register.map(content) else {
-        return "ours of (a, b) is not theirs of (b, a): \(conflicts)"
+        return "ours of (a, b) is not theirs of (b, a): \(conflicts.brief)"
       }
       guard let register = ours.register else {
         return ours.findings.contains { $0.rule == "STR-006" } ? "\(ours.findings)" : nil
       }
       let made = Set(tried.base.edits(to: register))
       let lost = conflicts.map(\.ours).filter { !$0.isOfOrder && !made.contains($0) }
-      return lost.isEmpty ? nil : "lost \(lost)"
+      return lost.isEmpty ? nil : "lost \(lost.brief)"
     }
   }
 
   private func complaint(_ merged: MergedRegister, _ wanted: String) -> String? {
     guard let register = merged.register else {
-      return "conflicts \(merged.conflicts), findings \(merged.findings.map(\.message))"
+      return "conflicts \(merged.conflicts.brief), findings \(merged.findings.map(\.message))"
     }
     let text = content(of: register)
     return text == wanted ? nil : difference(wanted, text)
+  }
+}
+
+extension [MergeConflict] {
+  fileprivate var brief: String {
+    map { "\($0.ours.brief) against \($0.theirs.brief)" }.joined(separator: "\n")
   }
 }
 

@@ -37,7 +37,7 @@ struct Assess: ParsableCommand {
   func run() throws {
     let report = AssessmentReport(of: try input.load(), at: stage, file: input.file)
     if json {
-      try printJSON(AssessmentJSON(report, limit: top))
+      print(try JSONStream.text(of: AssessmentJSON(report, limit: top)))
     } else {
       let limit = all ? nil : top ?? Self.usualLimit
       print(AssessmentText(report, limit: limit, terminal: .output).text, terminator: "")

@@ -96,8 +96,8 @@ struct HeatMapJSON: Encodable {
 /// Counts of the risks that are not closed; closed ones are in `byStatus` only.
 struct CountsJSON: Encodable {
   let byRating: Tally
-  let byAppetite: [String: Int]
-  let byStatus: [String: Int]
+  let byAppetite: Words
+  let byStatus: Words
   let byCategory: [Subject]
   /// The worst rating first.
   let byOwner: [Subject]
@@ -118,6 +118,25 @@ struct CountsJSON: Encodable {
     }
   }
 
+  /// An object of words and their counts, in this order.
+  struct Words: Encodable {
+    let counts: [(word: String, count: Int)]
+
+    private struct Key: CodingKey {
+      let stringValue: String
+      let intValue: Int? = nil
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { return nil }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      for (word, count) in counts {
+        try container.encode(count, forKey: Key(stringValue: word))
+      }
+    }
+  }
+
   struct Subject: Encodable {
     /// Null: the risks that name none.
     let id: Nullable<String>
@@ -128,11 +147,10 @@ struct CountsJSON: Encodable {
   init(_ report: AssessmentReport) {
     let (counts, words) = (report.counts, report.words)
     byRating = Tally(counts.ratings)
-    var states = counts.states.map { ($0.state.rawValue, $0.count) }
-    states.append(("unknown", counts.unknownStates))
-    byAppetite = Dictionary(uniqueKeysWithValues: states)
-    byStatus = Dictionary(
-      uniqueKeysWithValues: counts.statuses.map { ($0.status.rawValue, $0.count) })
+    byAppetite = Words(
+      counts: counts.states.map { ($0.state.rawValue, $0.count) }
+        + [("unknown", counts.unknownStates)])
+    byStatus = Words(counts: counts.statuses.map { ($0.status.rawValue, $0.count) })
     byCategory = counts.categories.map {
       Subject(
         id: Nullable($0.subject?.text), name: Nullable($0.subject.map { words.name(of: $0) }),

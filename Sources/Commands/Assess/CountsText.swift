@@ -15,20 +15,21 @@ extension AssessmentText {
       "by appetite",
       counts.states.reversed().map { (words.phrase(for: $0.state), $0.count) }
         + [("not known", counts.unknownStates)])
-    text += summary("by status", counts.statuses.map { ($0.status.rawValue, $0.count) })
+    text += summary(
+      "by status",
+      counts.statuses.filter { $0.status != .closed }.map { ($0.status.rawValue, $0.count) })
     return text + categoryTable + ownerTable + sum
   }
 
   /// Sentences that belong under every assessment.
   var footnotes: String {
-    "\n"
-      + paragraph(
-        "Ratings one step apart are not distinguishable from the matrix alone: their cells overlap "
-          + "in what they hold.")
-      + paragraph(
-        "Share of its scale: how far up the likelihood scale times how far up its category's impact "
-          + "scale, 0 to 1. It compares risks with and without a money figure; it is no probability."
-      )
+    let sentences = [
+      "Ratings one step apart are not distinguishable from the matrix alone: their cells overlap in "
+        + "what they hold.",
+      "Share of its scale: how far up the likelihood scale times how far up its category's impact "
+        + "scale, 0 to 1. It compares risks with and without a money figure; it is no probability.",
+    ]
+    return "\n" + sentences.map { flow(words(in: $0), by: " ") }.joined()
   }
 
   private var ratingsFromTop: [Level<RatingScale>] {

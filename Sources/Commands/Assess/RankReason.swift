@@ -32,10 +32,11 @@ extension AssessmentReport {
     case .reactionMargin:
       return "\(above): same rating and share of its scale, less time left to react"
     case .proximity:
-      let date = assessment.risks[ranked.index].proximity.map(Self.text) ?? "no date"
-      let other = assessment.risks[next.index].proximity.map(Self.text) ?? "no date"
-      return
-        "\(above): same rating and share of its scale, may happen sooner (\(date) before \(other))"
+      let date =
+        assessment.risks[ranked.index].proximity.map { "from \(Self.text($0)) on" } ?? "sooner"
+      let other = assessment.risks[next.index].proximity.map(Self.text)
+      return "\(above): same rating and share of its scale, may happen \(date)"
+        + (other.map { ", before \($0)" } ?? "; the other has no date")
     case .identifier:
       return "alike with \(next.id) in all that ranks, so the identifier settles the order"
     }

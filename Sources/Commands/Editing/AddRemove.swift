@@ -119,7 +119,10 @@ struct Record: ParsableCommand {
     let before = try RegisterInput.load(old)
     let after = try RegisterInput.load(new)
     let edits = before.edits(to: after)
-    guard !edits.isEmpty else { return printError("nothing changed") }
+    let hash = RegisterWriter.hash(of: after.continuing(before)).content
+    guard !edits.isEmpty || before.history.last.map({ $0.content != hash }) == true else {
+      return printError("nothing changed")
+    }
     guard let reason = try options.reason() else {
       throw ValidationError("say why: --because \"…\"; it goes into the history")
     }

@@ -80,8 +80,9 @@ struct Merge: ParsableCommand {
     let right = try RegisterInput.load(theirs)
     let merged = origin.merging(left, right, preferring: prefer)
     for conflict in merged.conflicts {
-      print("conflict: ours: \(EditText.sentence(conflict.ours))")
-      print("        theirs: \(EditText.sentence(conflict.theirs))")
+      let word = merged.register == nil ? "conflict:" : "decided: "
+      printError("\(word) ours: \(EditText.sentence(conflict.ours))")
+      printError("        theirs: \(EditText.sentence(conflict.theirs))")
     }
     guard let register = merged.register else {
       let printer = FindingPrinter(terminal: .output)

@@ -12,6 +12,12 @@ struct RecordDraft {
   ///
   /// - Throws: If the register has none of that identifier; the nearest one is named.
   init(id: String, in register: Register) throws {
+    if id == register.id.text {
+      element = register.writtenHead
+      original = element
+      form = Register.form
+      return
+    }
     guard let (element, form) = register.writtenRecord(id) else {
       let hint = Spelling.hint(for: id, in: register.recordIdentifiers)
       throw CommandFailure(
@@ -55,10 +61,7 @@ struct RecordDraft {
       case .clear: try element.set(nil, at: assignment.path, form)
       case .set(let text): try element.set(text, at: assignment.path, form)
       case .insert(let key): try element.insert(key, at: assignment.path, form)
-      case .delete(let key):
-        var path = assignment.path
-        path.steps[path.steps.count - 1].key = key
-        try element.set(nil, at: path, form)
+      case .delete(let key): try element.delete(key, at: assignment.path, form)
       }
     } catch let failure as PathFailure {
       throw CommandFailure(failure.message + (failure.hint.map { "; \($0)" } ?? ""))

@@ -32,11 +32,12 @@ extension Register {
   public func merging(
     _ ours: Register, _ theirs: Register, preferring: MergePreference? = nil
   ) -> MergedRegister {
-    let left = edits(to: ours)
-    let right = edits(to: theirs)
+    let (left, right) = Self.reconciled(edits(to: ours), edits(to: theirs))
     let conflicts = Self.conflicts(left, right)
-    if !conflicts.isEmpty, preferring == nil {
-      return MergedRegister(register: nil, edits: [], conflicts: conflicts, findings: [])
+    // Two new records of one identifier are two things: neither side's may be dropped.
+    let undecided = preferring == nil ? conflicts : conflicts.filter(\.isOfNewRecords)
+    if !undecided.isEmpty {
+      return MergedRegister(register: nil, edits: [], conflicts: undecided, findings: [])
     }
     let dropped = Set(conflicts.map { preferring == .ours ? $0.theirs : $0.ours })
     let made = Self.union(
@@ -49,10 +50,27 @@ extension Register {
       merged.signatures = []
       merged.prolog = ours.prolog
       return MergedRegister(
-        register: merged, edits: ours.edits(to: merged), conflicts: [], findings: [])
+        register: merged, edits: ours.edits(to: merged), conflicts: conflicts, findings: [])
     } catch {
       return MergedRegister(register: nil, edits: [], conflicts: [], findings: error.findings)
     }
+  }
+
+  /// Both sides' edits where what they do differently is no conflict: of two dates of the last look at
+  /// something, both take the later; of two notes that an identifier is retired, the earlier text.
+  private static func reconciled(_ left: [Edit], _ right: [Edit]) -> ([Edit], [Edit]) {
+    var (left, right) = (left, right)
+    var places: [String: Int] = [:]
+    for (index, edit) in right.enumerated() {
+      if let key = edit.reconcilable { places[key] = index }
+    }
+    for (index, edit) in left.enumerated() {
+      guard let key = edit.reconcilable, let other = places[key] else { continue }
+      let winner = Edit.winner(edit, right[other])
+      left[index] = winner
+      right[other] = winner
+    }
+    return (left, right)
   }
 
   /// The pairs of edits of which only one can be made.
@@ -68,7 +86,10 @@ extension Register {
   }
 
   private static func canBoth(_ ours: Edit, _ theirs: Edit) -> Bool {
-    guard case .set(let a) = ours, case .set(let b) = theirs else { return false }
+    guard case .set(let a) = ours, case .set(let b) = theirs else {
+      // One side's note that the identifier is retired stands beside the other's removal.
+      return ours.isRetirement != theirs.isRetirement && (ours.isRemoval || theirs.isRemoval)
+    }
     if a.field == b.field { return a.to == b.to }
     if a.field.contains(b.field) || b.field.contains(a.field) { return false }
     return true
@@ -90,7 +111,47 @@ extension Register {
   }
 }
 
+extension MergeConflict {
+  /// Whether both sides added a record of the same identifier.
+  fileprivate var isOfNewRecords: Bool {
+    if case .add = ours, case .add = theirs { true } else { false }
+  }
+}
+
 extension Edit {
+  fileprivate var isRetirement: Bool {
+    if case .add(let record) = self { record.name == "retired" } else { false }
+  }
+
+  fileprivate var isRemoval: Bool { if case .remove = self { true } else { false } }
+
+  /// What names the edit among those of which one can stand for both sides.
+  fileprivate var reconcilable: String? {
+    switch self {
+    case .add(let record) where record.name == "retired":
+      return "retired \(record.attribute("id") ?? "")"
+    case .set(let change):
+      guard let last = change.field.steps.last, ["on", "reviewed", "changed"].contains(last.name),
+        last.key == nil, case .text? = change.to
+      else { return nil }
+      return "\(change.entity ?? "") \(change.field)"
+    default: return nil
+    }
+  }
+
+  fileprivate static func winner(_ a: Edit, _ b: Edit) -> Edit {
+    if case .set(let first) = a, case .set(let second) = b,
+      case .text(let one)? = first.to, case .text(let other)? = second.to
+    {
+      return one < other ? b : a
+    }
+    return a.entityText <= b.entityText ? a : b
+  }
+
+  private var entityText: String {
+    if case .add(let record) = self { record.summary } else { "" }
+  }
+
   /// The list that the edit adds an element to.
   fileprivate var extendedList: FieldList? {
     guard case .set(let change) = self, change.from == nil, let last = change.field.steps.last,

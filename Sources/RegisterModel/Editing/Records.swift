@@ -10,6 +10,11 @@ extension Register {
       .alternatives[0].form
   }
 
+  /// The register itself as it is written, without its records.
+  package var writtenHead: WrittenElement {
+    withUnsafePointer(to: self) { Register.head(UnsafeRawPointer($0)) }
+  }
+
   /// A record as it is written, and its form; nil if there is none of that identifier.
   ///
   /// - Complexity: O(n) in the number of records.
@@ -57,7 +62,8 @@ extension WrittenElement {
   /// The edits that make the other state of this record.
   package func edits(to other: WrittenElement, _ form: Form) -> [Edit] {
     var changes: [FieldChange] = []
-    Difference(entity: attribute("id")).compare(self, other, form, FieldPath([]), &changes)
+    Difference(entity: form === Register.form ? nil : attribute("id")).compare(
+      self, other, form, FieldPath([]), &changes)
     return changes.map { .set($0) }
   }
 
@@ -82,10 +88,14 @@ extension WrittenElement {
       }
       return
     }
+    if let (child, part) = form.alternative(step.name), step.key == nil {
+      return try setAlternative(child, part, step, text, rest, form)
+    }
     guard let child = form.children.first(where: { $0.stepName == step.name }),
       child.content != .choice, child.content != .foreign
     else {
-      let names = form.attributes.map(\.label) + form.children.map(\.stepName)
+      let names =
+        form.attributes.map(\.label) + form.children.flatMap { $0.alternatives.map(\.label) }
       throw PathFailure(
         message: "there is no field '\(step.name)' that a text can set",
         hint: Spelling.hint(for: step.name, in: names)
@@ -111,6 +121,31 @@ extension WrittenElement {
     if let index { children[index] = .element(element) } else { insert(element, form) }
   }
 
+  /// Sets something in one of several elements; another one of them makes room.
+  private mutating func setAlternative(
+    _ child: ChildField, _ part: Form, _ step: FieldPath.Step, _ text: String?, _ rest: FieldPath,
+    _ form: Form
+  ) throws {
+    guard !child.isList else {
+      throw PathFailure(message: "edit the file: elements like '\(step.name)' have no keys")
+    }
+    let labels = child.alternatives.map(\.label)
+    var element = elements(step.name).first ?? WrittenElement(step.name)
+    children.removeAll { present in
+      if case .element(let other) = present { labels.contains(other.name) } else { false }
+    }
+    if rest.steps.isEmpty {
+      guard text == nil else {
+        throw PathFailure(
+          message: "'\(step.name)' has parts; set one of them",
+          hint: "it has: " + part.attributes.map(\.label).joined(separator: ", "))
+      }
+      return
+    }
+    try element.set(text, at: rest, part)
+    insert(element, form)
+  }
+
   /// Adds an element to a list by its key.
   ///
   /// - Throws: ``PathFailure`` if the path leads to no list of that sort.
@@ -126,6 +161,29 @@ extension WrittenElement {
     insert(element, form)
   }
 
+  /// Removes an element of a list by its key.
+  ///
+  /// - Throws: ``PathFailure`` if the path leads to no list, or the list has no such element.
+  package mutating func delete(_ key: String, at path: FieldPath, _ form: Form) throws {
+    guard path.steps.count == 1, let step = path.steps.first,
+      let child = form.children.first(where: { $0.stepName == step.name }), child.isList
+    else { throw PathFailure(message: "'\(path)' is no list to remove from") }
+    let part = child.alternatives[0].form
+    let keys = elements(step.name).map { part.keyText(of: $0) }
+    guard keys.contains(key) else {
+      throw PathFailure(
+        message: "'\(key)' is not there",
+        hint: Spelling.hint(for: key, in: keys) ?? "there is: " + keys.joined(separator: ", "))
+    }
+    children.removeAll { present in
+      if case .element(let other) = present {
+        other.name == step.name && part.keyText(of: other) == key
+      } else {
+        false
+      }
+    }
+  }
+
   /// Puts an element where the form has it, behind its likes.
   private mutating func insert(_ element: WrittenElement, _ form: Form) {
     let rank = form.childIndex(Name(element.name))?.field ?? form.children.count
@@ -135,6 +193,18 @@ extension WrittenElement {
         return (form.childIndex(Name(other.name))?.field ?? 0) > rank
       } ?? children.count
     children.insert(.element(element), at: index)
+  }
+}
+
+extension Form {
+  /// The choice that an element name belongs to, and the form of that element.
+  fileprivate func alternative(_ label: String) -> (ChildField, Form)? {
+    for child in children where child.content == .choice {
+      if let name = child.alternatives.first(where: { $0.label == label }) {
+        return (child, name.form)
+      }
+    }
+    return nil
   }
 }
 

@@ -59,7 +59,10 @@ package struct DecodingContext: Sendable {
     let top = rootForm.children[Int(record.nodes[index].field)]
     form = top.alternatives[Int(record.nodes[index].alternative)].form
     // What stands at the top of a register and has no identifier is named by its element.
-    if form.identifier == nil { parts.append(top.alternatives[0].label) }
+    if form.identifier == nil {
+      let key = top.isList ? keyText(of: index, form).map { "[\($0)]" } ?? "" : ""
+      parts.append(top.alternatives[0].label + key)
+    }
     for index in chain.reversed() {
       let node = record.nodes[index]
       guard node.field >= 0 else { break }
@@ -316,6 +319,11 @@ extension Form {
     _ first: Int, _ count: Int, _ field: ChildField, _ context: inout DecodingContext
   ) {
     let form = field.alternatives[0].form
+    if count == 2, form.isKeyVerbatim,
+      context.record.differ(first, Int(context.record.nodes[first].next), in: form.key)
+    {
+      return  // the usual case, without a set of texts
+    }
     var seen: Set<String> = []
     var child = first
     for _ in 0..<count {

@@ -15,6 +15,8 @@ package final class Form: Sendable {
   let unknownOffset: Int?
   /// The places of what must be there, as bits.
   let requirements: (attributes: UInt64, children: UInt64)
+  /// Whether keys that are written differently are different: words and identifiers, not numbers.
+  let isKeyVerbatim: Bool
   /// Whether it has lists that could be keyed.
   let hasKeyedLists: Bool
   /// Whether the value has room for what no form knows.
@@ -49,6 +51,9 @@ package final class Form: Sendable {
     )
     let labels = attributes.map(\.label) + children.flatMap { $0.alternatives.map(\.label) }
     precondition(Set(labels).count == labels.count, "a name stands twice in the form \(name)")
+    isKeyVerbatim = self.key.allSatisfy {
+      !attributes[$0].type.words.isEmpty || !attributes[$0].type.kinds.isEmpty
+    }
     attributePlaces = Self.table(attributes.map { [$0.name] })
     childPlaces = Self.table(children.map { $0.alternatives.map(\.name) })
   }

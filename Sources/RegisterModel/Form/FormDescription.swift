@@ -73,7 +73,7 @@ package struct FormDescription<Root: Described> {
         },
         canonical: { Value(written: $0)?.writtenText },
         identifierText: Self.identifier(type) { base in
-          base.advanced(by: offset).assumingMemoryBound(to: Value?.self).pointee?.writtenText
+          base.advanced(by: offset).assumingMemoryBound(to: Value?.self).pointee?.identifierText
         }))
   }
 
@@ -143,7 +143,7 @@ package struct FormDescription<Root: Described> {
         },
         canonical: { Value(written: $0)?.writtenText },
         identifierText: Self.identifier(type) { base in
-          base.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.writtenText
+          base.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.identifierText
         }))
   }
 

@@ -50,6 +50,12 @@ package protocol Scalar: Sendable, Equatable {
   init?(written: UnsafeBufferPointer<UInt8>)
   /// Appends the canonical text of the value: reading it gives the same value again.
   func write(to bytes: inout [UInt8])
+  /// The text of an identifier; nil where the value is none.
+  var identifierText: String? { get }
+}
+
+extension Scalar {
+  package var identifierText: String? { nil }
 }
 
 extension Scalar {

@@ -135,13 +135,10 @@ package struct WrittenRecord: Sendable {
   }
 
   /// Adds text of the open element, in pieces as they come; white space is folded.
-  package mutating func text(_ piece: UnsafeBufferPointer<UInt8>, offset: Int = -1) {
+  package mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {
     guard open >= 0 else { return }
     let node = Int(open)
-    guard nodes[node].firstChild < 0 else {
-      if nodes[node].strayText < 0, !piece.allSatisfy(isBlank) { nodes[node].strayText = offset }
-      return
-    }
+    guard nodes[node].firstChild < 0 else { return }
     let isFirst = nodes[node].text.isEmpty
     if isFirst, piece.allSatisfy(isBlank) { return }
     if pendingBlank, !isFirst, let first = piece.first, !isBlank(first) {
@@ -156,6 +153,15 @@ package struct WrittenRecord: Sendable {
     pendingBlank = piece.last.map(isBlank) ?? pendingBlank
     nodes[node].text = nodes[node].text.lowerBound..<Int32(truncatingIfNeeded: bytes.count)
   }
+
+  /// Whether text would stand beside the children of the open element, where none belongs.
+  package func isStray(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    open >= 0 && nodes[Int(open)].firstChild >= 0 && nodes[Int(open)].strayText < 0
+      && !piece.allSatisfy(isBlank)
+  }
+
+  /// Notes that text stands beside the children of the open element.
+  package mutating func markStrayText(offset: Int) { nodes[Int(open)].strayText = offset }
 
   /// Sets the text of the open element to what `write` appends.
   package mutating func text(write: (inout [UInt8]) -> Void) {
@@ -246,6 +252,27 @@ package struct WrittenRecord: Sendable {
       body(
         UnsafeBufferPointer(rebasing: $0[Int(range.lowerBound)..<Int(range.upperBound)]))
     }
+  }
+}
+
+extension WrittenRecord {
+  /// Whether two nodes differ in an attribute that both have, out of some.
+  func differ(_ first: Int, _ second: Int, in fields: [Int]) -> Bool {
+    for field in fields {
+      guard let a = value(of: field, at: first), let b = value(of: field, at: second) else {
+        return false
+      }
+      if !bytes[a].elementsEqual(bytes[b]) { return true }
+    }
+    return false
+  }
+
+  private func value(of field: Int, at node: Int) -> Range<Int>? {
+    for index in nodes[node].attributes where attributes[Int(index)].field == field {
+      let value = attributes[Int(index)].value
+      return Int(value.lowerBound)..<Int(value.upperBound)
+    }
+    return nil
   }
 }
 

@@ -43,7 +43,14 @@ struct IdentifierCheck {
               hint: hint(for: text, allowed), recordOffset: place.offset(in: sources)))
           return
         }
-        if !allowed.contains(KindSet(kind)) {
+        if kind == .retired {
+          findings.report(
+            .init(
+              rule: "STR-002", entity: place.entity, field: place.path,
+              message: "'\(text)' was removed from the register, but is still named here",
+              hint: "remove this reference, or name something else",
+              recordOffset: place.offset(in: sources)))
+        } else if !allowed.contains(KindSet(kind)) {
           findings.report(
             .init(
               rule: "STR-002", entity: place.entity, field: place.path,
@@ -80,8 +87,17 @@ enum IdentifierWalk {
 
   /// Where a visited identifier stands.
   struct Place {
-    fileprivate(set) var steps: [(form: Form, child: Int, value: UnsafeRawPointer, index: Int)] = []
+    fileprivate var steps: [Step] = []
     fileprivate(set) var attribute = ""
+
+    fileprivate struct Step {
+      /// Forms live as long as the program, so none is counted here.
+      let unmanaged: Unmanaged<Form>
+      let child: Int
+      let value: UnsafeRawPointer
+      let index: Int
+      var form: Form { unmanaged.takeUnretainedValue() }
+    }
 
     /// The identifier of the record; nil in the register itself.
     var entity: String? {
@@ -147,7 +163,9 @@ enum IdentifierWalk {
       child.forEach?(value) { element, alternative in
         if let plan = step.plans[alternative] {
           let form = child.alternatives[alternative].form
-          place.steps.append((form, step.child, element, index))
+          place.steps.append(
+            .init(
+              unmanaged: .passUnretained(form), child: step.child, value: element, index: index))
           walk(element, form, plan, &place, visit)
           place.steps.removeLast()
         }

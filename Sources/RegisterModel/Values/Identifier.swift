@@ -138,6 +138,8 @@ extension Identifier: Scalar {
   }
 
   package func write(to bytes: inout [UInt8]) { bytes.append(contentsOf: text.utf8) }
+
+  package var identifierText: String? { text }
 }
 
 /// Rules of the text of identifiers.

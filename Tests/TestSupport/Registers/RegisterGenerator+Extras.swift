@@ -4,10 +4,13 @@ extension RegisterGenerator {
   /// Puts comments, foreign elements and what a later version added between what is there.
   func addExtras(to register: inout GeneratedRegister) {
     if extras.contains(.foreign) {
-      if values.random.chance(0.3) {
+      // Beside other extras a location is told in a test of its own.
+      if extras == .foreign, values.random.chance(0.3), !register.root.hasExtension {
         register.schemaLocation = "https://w3id.org/holdfast/register/1 holdfast.xsd"
       }
-      if values.random.chance(0.2) { register.signatures = [Self.signature] }
+      if register.schemaLocation == nil, values.random.chance(0.2) {
+        register.signatures = [Self.signature]
+      }
     }
     if extras.contains(.remarks), values.random.chance(0.3) { register.prolog = [remark()] }
     addFragments(to: register.root, isRoot: true)
@@ -63,4 +66,13 @@ extension RegisterGenerator {
 
   private static let signature =
     "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo/></Signature>"
+}
+
+extension GeneratedElement {
+  /// Whether it holds elements of other namespaces.
+  fileprivate var hasExtension: Bool {
+    descendants.contains { element in
+      element.content.contains { if case .fragment = $0 { true } else { false } }
+    }
+  }
 }
