@@ -8,6 +8,9 @@
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>
 
+/* glibc's; its header shows it only to those who ask for all of GNU's. */
+extern void *memrchr(const void *, int, size_t);
+
 /* What the parser still holds that it has not read: a tag or comment whose end has not come yet. */
 static inline size_t holdfast_pending(xmlParserCtxtPtr context) {
   return context->input == NULL ? 0 : (size_t)(context->input->end - context->input->cur);
@@ -26,7 +29,7 @@ static inline long holdfast_offset(xmlParserCtxtPtr context, const xmlChar *plac
 static inline long holdfast_tag_offset(xmlParserCtxtPtr context) {
   xmlParserInputPtr input = context->input;
   if (input == NULL) return -1;
-  const xmlChar *place = input->cur;
-  while (place > input->base && *place != '<') place--;
-  return (long)input->consumed + (long)(place - input->base);
+  size_t length = (size_t)(input->cur - input->base);
+  const xmlChar *place = (const xmlChar *)memrchr(input->base, '<', length);
+  return (long)input->consumed + (place == NULL ? 0 : (long)(place - input->base));
 }

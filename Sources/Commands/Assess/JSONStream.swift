@@ -11,6 +11,10 @@ final class JSONStream: Encoder {
     UInt32.self, UInt64.self,
   ].map { ObjectIdentifier($0) }
 
+  private static let colon = Array(": ".utf8)
+  private static let margin = Array("\n".utf8) + Array(repeating: UInt8(ascii: " "), count: 64)
+
+  // Bytes go in by the run: each access to a property of a class is checked as it runs.
   private var bytes: [UInt8] = []
   private var form = Form.undecided
   private var isEmpty = true
@@ -49,8 +53,7 @@ final class JSONStream: Encoder {
     newLine()
     guard let key else { return }
     write(text: key)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(UInt8(ascii: " "))
+    bytes.append(contentsOf: Self.colon)
   }
 
   fileprivate func writeNull() { scalar("null") }
@@ -103,8 +106,7 @@ final class JSONStream: Encoder {
   }
 
   private func newLine() {
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: Self.margin[..<min(1 + 2 * depth, Self.margin.count)])
   }
 
   private func scalar(_ text: String) {
@@ -113,20 +115,27 @@ final class JSONStream: Encoder {
   }
 
   private func write(text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(UInt8(ascii: "\\"))
-      }
-      if byte >= 0x20 {
-        bytes.append(byte)
+    var text = text
+    text.withUTF8 { text in
+      bytes.append(UInt8(ascii: "\""))
+      if text.contains(where: { Self.needsEscape($0) }) {
+        bytes.append(contentsOf: text.flatMap(Self.escaped))
       } else {
-        let digits = String(byte, radix: 16)
-        bytes.append(contentsOf: (digits.utf8.count == 1 ? "\\u000" : "\\u00").utf8)
-        bytes.append(contentsOf: digits.utf8)
+        bytes.append(contentsOf: text)
       }
+      bytes.append(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func escaped(_ byte: UInt8) -> [UInt8] {
+    guard needsEscape(byte) else { return [byte] }
+    guard byte < 0x20 else { return [UInt8(ascii: "\\"), byte] }
+    let digits = String(byte, radix: 16)
+    return Array("\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8)
   }
 
   /// Runs what writes a part, and takes up again what is open around it.

@@ -29,21 +29,29 @@ public enum LossTerm: Sendable {
 extension LossTerm: DescribedChoice {
   package static var alternatives: [Alternative<LossTerm>] {
     [
-      Alternative("fixed", { .fixed($0) }) { if case .fixed(let it) = $0 { it } else { nil } },
-      Alternative("rate", { .rate($0) }) { if case .rate(let it) = $0 { it } else { nil } },
-      Alternative("step", { .step($0) }) { if case .step(let it) = $0 { it } else { nil } },
-      Alternative("recurring", { .recurring($0) }) {
-        if case .recurring(let it) = $0 { it } else { nil }
-      },
-      Alternative("backlog", { .backlog($0) }) {
-        if case .backlog(let it) = $0 { it } else { nil }
-      },
-      Alternative("revenue", { .revenue($0) }) {
-        if case .revenue(let it) = $0 { it } else { nil }
-      },
-      Alternative("idleLabour", { .idleLabour($0) }) {
-        if case .idleLabour(let it) = $0 { it } else { nil }
-      },
+      Alternative("fixed", { .fixed($0) }, { if case .fixed(let it) = $0 { it } else { nil } }),
+      Alternative("rate", { .rate($0) }, { if case .rate(let it) = $0 { it } else { nil } }),
+      Alternative("step", { .step($0) }, { if case .step(let it) = $0 { it } else { nil } }),
+      Alternative(
+        "recurring", { .recurring($0) },
+        {
+          if case .recurring(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "backlog", { .backlog($0) },
+        {
+          if case .backlog(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "revenue", { .revenue($0) },
+        {
+          if case .revenue(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "idleLabour", { .idleLabour($0) },
+        {
+          if case .idleLabour(let it) = $0 { it } else { nil }
+        }),
     ]
   }
 }

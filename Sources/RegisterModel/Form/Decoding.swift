@@ -4,7 +4,8 @@ package struct DecodingContext: Sendable {
   /// The field of the root under which the record stands; the outermost name of a path.
   package var rootForm: Form
   /// The form of the element that is about to be decoded.
-  var form: Form
+  /// Forms live as long as the program, so it is not counted.
+  unowned(unsafe) var form: Form
   package var findings: [Finding] = []
   /// The identifier of the record, for findings.
   package var entity: String?

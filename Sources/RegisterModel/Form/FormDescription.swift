@@ -288,7 +288,8 @@ package struct FormDescription<Root: Described> {
         decode: { node, _, base, context in
           let text = context.record.nodes[node].text
           if !context.record.withBytes(text, { decode($0, base) }) {
-            context.reportValue(node: node, text: text, form.content!.type)  // a text form has content
+            // A text form has content.
+            context.reportValue(node: node, text: text, form.content!.type)
           }
         },
         encodeLeaf: { base, field, record in

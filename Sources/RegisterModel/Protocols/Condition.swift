@@ -19,33 +19,47 @@ public indirect enum Condition: Sendable {
 extension Condition: DescribedChoice {
   package static var alternatives: [Alternative<Condition>] {
     [
-      Alternative("all", { .all($0) }) { if case .all(let it) = $0 { it } else { nil } },
-      Alternative("any", { .any($0) }) { if case .any(let it) = $0 { it } else { nil } },
-      Alternative("atLeast", { .atLeast($0) }) {
-        if case .atLeast(let it) = $0 { it } else { nil }
-      },
-      Alternative("not", { .not($0) }) { if case .not(let it) = $0 { it } else { nil } },
-      Alternative("asset", { .asset($0) }) { if case .asset(let it) = $0 { it } else { nil } },
-      Alternative("activity", { .activity($0) }) {
-        if case .activity(let it) = $0 { it } else { nil }
-      },
-      Alternative("elapsed", { .elapsed($0) }) {
-        if case .elapsed(let it) = $0 { it } else { nil }
-      },
-      Alternative("hazard", { .hazard($0) }) { if case .hazard(let it) = $0 { it } else { nil } },
-      Alternative("indicator", { .indicator($0) }) {
-        if case .indicator(let it) = $0 { it } else { nil }
-      },
-      Alternative("incidents", { .incidents($0) }) {
-        if case .incidents(let it) = $0 { it } else { nil }
-      },
-      Alternative("severity", { .severity($0) }) {
-        if case .severity(let it) = $0 { it } else { nil }
-      },
-      Alternative("forecast", { .forecast($0) }) {
-        if case .forecast(let it) = $0 { it } else { nil }
-      },
-      Alternative("manual", { .manual($0) }) { if case .manual(let it) = $0 { it } else { nil } },
+      Alternative("all", { .all($0) }, { if case .all(let it) = $0 { it } else { nil } }),
+      Alternative("any", { .any($0) }, { if case .any(let it) = $0 { it } else { nil } }),
+      Alternative(
+        "atLeast", { .atLeast($0) },
+        {
+          if case .atLeast(let it) = $0 { it } else { nil }
+        }),
+      Alternative("not", { .not($0) }, { if case .not(let it) = $0 { it } else { nil } }),
+      Alternative("asset", { .asset($0) }, { if case .asset(let it) = $0 { it } else { nil } }),
+      Alternative(
+        "activity", { .activity($0) },
+        {
+          if case .activity(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "elapsed", { .elapsed($0) },
+        {
+          if case .elapsed(let it) = $0 { it } else { nil }
+        }),
+      Alternative("hazard", { .hazard($0) }, { if case .hazard(let it) = $0 { it } else { nil } }),
+      Alternative(
+        "indicator", { .indicator($0) },
+        {
+          if case .indicator(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "incidents", { .incidents($0) },
+        {
+          if case .incidents(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "severity", { .severity($0) },
+        {
+          if case .severity(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "forecast", { .forecast($0) },
+        {
+          if case .forecast(let it) = $0 { it } else { nil }
+        }),
+      Alternative("manual", { .manual($0) }, { if case .manual(let it) = $0 { it } else { nil } }),
     ]
   }
 }

@@ -7,8 +7,9 @@ extension Register {
     guard let criteria else { return }
     var check = LevelCheck(criteria: criteria, sources: sources)
     check.checkCriteria(criteria)
-    for (index, risk) in risks.enumerated() {
-      for score in risk.scores { check.check(score, of: risk, index) }
+    // By index: a copy of each risk would count references for every one of its fields.
+    for index in risks.indices {
+      for score in risks[index].scores { check.check(score, of: risks[index].id.text, index) }
     }
     for (index, activity) in activities.enumerated() {
       for impact in activity.impacts {
@@ -65,15 +66,15 @@ private struct LevelCheck {
     self.sources = sources
   }
 
-  mutating func check(_ score: Score, of risk: Risk, _ index: Int) {
+  mutating func check(_ score: Score, of risk: String, _ index: Int) {
     if let level = score.likelihood, let likelihoods, level.rank > likelihoods {
       likelihood(
-        level, at: "risk", index, risk.id.text, "score[\(score.stage.rawValue)]/likelihood")
+        level, at: "risk", index, risk, "score[\(score.stage.rawValue)]/likelihood")
     }
     for scored in score.impacts {
       guard let count = count(of: scored.category.text), scored.level.rank > count else { continue }
       impact(
-        scored.level, scored.category, at: "risk", index, risk.id.text,
+        scored.level, scored.category, at: "risk", index, risk,
         "score[\(score.stage.rawValue)]/impact[\(scored.category)]/level")
     }
   }

@@ -323,42 +323,64 @@ extension Parameters.Component: Described where Quantity: DistributedQuantity {
 extension Distribution: DescribedChoice where Quantity: DistributedQuantity {
   package static var alternatives: [Alternative<Self>] {
     [
-      Alternative("constant", { Self.constant($0) }) {
-        if case .constant(let it) = $0 { it } else { nil }
-      },
-      Alternative("between", { Self.between($0) }) {
-        if case .between(let it) = $0 { it } else { nil }
-      },
-      Alternative("lognormal", { Self.lognormal($0) }) {
-        if case .lognormal(let it) = $0 { it } else { nil }
-      },
-      Alternative("pert", { Self.pert($0) }) { if case .pert(let it) = $0 { it } else { nil } },
-      Alternative("triangular", { Self.triangular($0) }) {
-        if case .triangular(let it) = $0 { it } else { nil }
-      },
-      Alternative("uniform", { Self.uniform($0) }) {
-        if case .uniform(let it) = $0 { it } else { nil }
-      },
-      Alternative("logUniform", { Self.logUniform($0) }) {
-        if case .logUniform(let it) = $0 { it } else { nil }
-      },
-      Alternative("gamma", { Self.gamma($0) }) { if case .gamma(let it) = $0 { it } else { nil } },
-      Alternative("exponential", { Self.exponential($0) }) {
-        if case .exponential(let it) = $0 { it } else { nil }
-      },
-      Alternative("weibull", { Self.weibull($0) }) {
-        if case .weibull(let it) = $0 { it } else { nil }
-      },
-      Alternative("pareto", { Self.pareto($0) }) {
-        if case .pareto(let it) = $0 { it } else { nil }
-      },
-      Alternative("lomax", { Self.lomax($0) }) { if case .lomax(let it) = $0 { it } else { nil } },
-      Alternative("empirical", { Self.empirical($0) }) {
-        if case .empirical(let it) = $0 { it } else { nil }
-      },
-      Alternative("mixture", { Self.mixture($0) }) {
-        if case .mixture(let it) = $0 { it } else { nil }
-      },
+      Alternative(
+        "constant", { Self.constant($0) },
+        {
+          if case .constant(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "between", { Self.between($0) },
+        {
+          if case .between(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "lognormal", { Self.lognormal($0) },
+        {
+          if case .lognormal(let it) = $0 { it } else { nil }
+        }),
+      Alternative("pert", { Self.pert($0) }, { if case .pert(let it) = $0 { it } else { nil } }),
+      Alternative(
+        "triangular", { Self.triangular($0) },
+        {
+          if case .triangular(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "uniform", { Self.uniform($0) },
+        {
+          if case .uniform(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "logUniform", { Self.logUniform($0) },
+        {
+          if case .logUniform(let it) = $0 { it } else { nil }
+        }),
+      Alternative("gamma", { Self.gamma($0) }, { if case .gamma(let it) = $0 { it } else { nil } }),
+      Alternative(
+        "exponential", { Self.exponential($0) },
+        {
+          if case .exponential(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "weibull", { Self.weibull($0) },
+        {
+          if case .weibull(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "pareto", { Self.pareto($0) },
+        {
+          if case .pareto(let it) = $0 { it } else { nil }
+        }),
+      Alternative("lomax", { Self.lomax($0) }, { if case .lomax(let it) = $0 { it } else { nil } }),
+      Alternative(
+        "empirical", { Self.empirical($0) },
+        {
+          if case .empirical(let it) = $0 { it } else { nil }
+        }),
+      Alternative(
+        "mixture", { Self.mixture($0) },
+        {
+          if case .mixture(let it) = $0 { it } else { nil }
+        }),
     ]
   }
 }
