@@ -33,7 +33,11 @@ struct Executable {
       "TZ": "UTC", "LC_ALL": "C.UTF-8", "COLUMNS": "100",
     ].merging(extra) { $1 }
     // Through files: a pipe that fills up would stop the program.
-    let (output, errors) = (folder.appending(".output"), folder.appending(".errors"))
+    let files = FileManager.default.temporaryDirectory
+      .appendingPathComponent("holdfast-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: files) }
+    let (output, errors) = (files.appending("output"), files.appending("errors"))
     for file in [output, errors] {
       FileManager.default.createFile(atPath: file.path, contents: nil)
     }
@@ -42,7 +46,6 @@ struct Executable {
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     process.waitUntilExit()
-    defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
     return Outcome(
       output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),

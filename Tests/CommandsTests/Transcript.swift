@@ -85,7 +85,9 @@ struct Transcript {
       .replacingOccurrences(
         of: "\(today)T[0-9:]{8}(Z|[+-][0-9:]{5})", with: "<TIME>", options: .regularExpression
       )
-      .replacingOccurrences(of: today, with: "<DATE>")
+      .replacingOccurrences(
+        of: "(=\"|→ )\(today)", with: "$1<DATE>", options: .regularExpression
+      )
       .replacingOccurrences(of: "[0-9a-f]{64}", with: "<HASH>", options: .regularExpression)
   }
 }

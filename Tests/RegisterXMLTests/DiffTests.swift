@@ -51,6 +51,14 @@ struct DiffTests {
         #"<risk id="R-1" status="draft"><title>F</title></risk>"#) == [])
   }
 
+  @Test("An ampersand in an attribute is one character, written and read again")
+  func ampersand() throws {
+    let a = try register(#"<hazard id="h-1" name="Wind &amp; weather"/>"#)
+    let b = try #require(RegisterReader.read(RegisterWriter.text(of: a)).register)
+    #expect(a.hazards[0].name.text == "Wind & weather")
+    #expect(a.edits(to: b).isEmpty)
+  }
+
   @Test("Records are added and removed whole")
   func records() throws {
     #expect(

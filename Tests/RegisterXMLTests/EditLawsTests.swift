@@ -44,7 +44,7 @@ struct EditLawsTests {
     "A register has no edits to itself, nor to what was written of it and read",
     arguments: EditMutator.Sort.allCases)
   func noEditsToItself(_ sort: EditMutator.Sort) {
-    expectAlways(sort, cases: 40) { tried in
+    expectAlways(sort, cases: 30) { tried in
       let again = RegisterReader.read(RegisterWriter.text(of: tried.ours)).register!
       let edits = tried.ours.edits(to: tried.ours) + tried.ours.edits(to: again)
       return edits.isEmpty ? nil : "\(edits.brief)"
@@ -54,7 +54,7 @@ struct EditLawsTests {
   @Test(
     "There are no edits only where registers say the same", arguments: EditMutator.Sort.allCases)
   func editsWhereSomethingDiffers(_ sort: EditMutator.Sort) {
-    expectAlways(sort, cases: 60) { tried in
+    expectAlways(sort, cases: 40) { tried in
       let same = content(of: tried.base) == content(of: tried.ours)
       return tried.left.isEmpty == same
         ? nil : difference(content(of: tried.base), content(of: tried.ours))
@@ -63,7 +63,7 @@ struct EditLawsTests {
 
   @Test("The inverse edits, last first, take edits back", arguments: EditMutator.Sort.allCases)
   func inverseEdits(_ sort: EditMutator.Sort) {
-    expectAlways(sort, cases: 80) { tried in
+    expectAlways(sort, cases: 60) { tried in
       let edits = tried.left
       do throws(EditFailure) {
         let made = try tried.base.applying(edits)
@@ -76,7 +76,7 @@ struct EditLawsTests {
 
   @Test("Edits whose values before are not there are refused", arguments: EditMutator.Sort.allCases)
   func staleEdits(_ sort: EditMutator.Sort) {
-    expectAlways(sort, cases: 40) { tried in
+    expectAlways(sort, cases: 30) { tried in
       let edits = tried.left
       guard !edits.isEmpty else { return nil }
       // Edits that were made already find other values than they were made for.
@@ -87,7 +87,7 @@ struct EditLawsTests {
 
   @Test("One edit that can't be made keeps all others from being made")
   func wholeOrNothing() {
-    expectAlways(.fields, cases: 60) { tried in
+    expectAlways(.fields, cases: 40) { tried in
       let edits = tried.left
       let stale = Edit.set(
         FieldChange(

@@ -189,6 +189,21 @@ struct EditTests {
     }
   }
 
+  @Test("Comments before the parts that are no records survive an edit elsewhere")
+  func commentsInTheHead() throws {
+    let text = """
+      <!-- the year -->
+      <period from="2026-01-01" to="2026-12-31"/>
+      <!-- by whom -->
+      <approval on="2026-01-02"/>
+      <!-- of the board --><criteria><!-- nature first --><category id="c-1" name="Nature"/></criteria>
+      <risk id="R-1"><title>Flood</title></risk>
+      <!-- to do --><note><p>More risks.</p></note>
+      """
+    let before = try register(text)
+    #expect(lines(of: try before.applying([])) == lines(of: before))
+  }
+
   @Test("An attribute of a later version is a field that edits can set")
   func laterAttribute() throws {
     let a = try register(#"<risk id="R-1" mood="calm"><title>Flood</title></risk>"#, version: "1.7")

@@ -149,7 +149,7 @@ struct HistoryTests {
     "Whatever was edited, what is recorded of it can be written, read and vouched for",
     arguments: EditMutator.Sort.allCases)
   func generatedEdits(_ sort: EditMutator.Sort) {
-    expectAlways(sort, cases: 40) { tried in
+    expectAlways(sort, cases: 25) { tried in
       let edits = tried.left
       var before = tried.ours
       before.history = []

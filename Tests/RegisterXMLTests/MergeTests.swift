@@ -92,18 +92,22 @@ struct MergeTests {
     #expect(merged.conflicts.count == 1)
   }
 
-  @Test("One identifier that both add with different content is a conflict")
+  @Test(
+    "One identifier that both add with different content is a conflict that no preference decides")
   func bothAdd() throws {
     let merged = try merge(
       "", #"<risk id="R-1"><title>Flood</title></risk>"#,
       #"<risk id="R-1"><title>Fire</title></risk>"#)
     #expect(merged.register == nil)
     #expect(merged.conflicts.count == 1)
-    #expect(
-      try merge(
+    for preference in MergePreference.allCases {
+      // They are two things: neither may be dropped.
+      let decided = try merge(
         "", #"<risk id="R-1"><title>Flood</title></risk>"#,
-        #"<risk id="R-1"><title>Fire</title></risk>"#, preferring: .theirs
-      ).register.map(lines) == canonical(#"<risk id="R-1"><title>Fire</title></risk>"#))
+        #"<risk id="R-1"><title>Fire</title></risk>"#, preferring: preference)
+      #expect(decided.register == nil)
+      #expect(decided.conflicts.count == 1)
+    }
   }
 
   @Test("One identifier that both add for different kinds of record is a conflict")

@@ -206,7 +206,8 @@ struct PlacesTests {
       [], at: Moment(secondsSince1970: 0)!, by: Line("Ada")!, because: nil)
     let text = RegisterWriter.text(of: recorded).replacing("Waterworks", with: "Works")
     let source = RegisterSource(name: "plant.xml", bytes: Array(text.utf8))
-    let findings = try #require(try source.read().register).historyFindings()
+    let read = try source.read()
+    let findings = read.placing(try #require(read.register).historyFindings())
     #expect(findings.map(\.rule) == ["STR-004"])
     let place = try source.places(of: findings)[0]
     #expect(place?.line == 4)

@@ -102,6 +102,8 @@ package struct GeneratedRegister {
   /// Which attributes and children of which forms it uses.
   package var places: Set<FormPlace> = []
 
+  package init(root: GeneratedElement) { self.root = root }
+
   package func copy() -> GeneratedRegister {
     var copy = self
     copy.root = root.copy()

@@ -4,11 +4,10 @@ extension RegisterGenerator {
   /// Puts comments, foreign elements and what a later version added between what is there.
   func addExtras(to register: inout GeneratedRegister) {
     if extras.contains(.foreign) {
-      // Beside other extras a location is told in a test of its own.
-      if extras == .foreign, values.random.chance(0.3), !register.root.hasExtension {
+      if values.random.chance(0.3) {
         register.schemaLocation = "https://w3id.org/holdfast/register/1 holdfast.xsd"
       }
-      if register.schemaLocation == nil, values.random.chance(0.2) {
+      if values.random.chance(0.2) {
         register.signatures = [Self.signature]
       }
     }
@@ -66,13 +65,4 @@ extension RegisterGenerator {
 
   private static let signature =
     "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo/></Signature>"
-}
-
-extension GeneratedElement {
-  /// Whether it holds elements of other namespaces.
-  fileprivate var hasExtension: Bool {
-    descendants.contains { element in
-      element.content.contains { if case .fragment = $0 { true } else { false } }
-    }
-  }
 }
