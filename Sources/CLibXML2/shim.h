@@ -9,6 +9,7 @@
 #include <libxml/xmlerror.h>
 
 /* glibc's; its header shows it only to those who ask for all of GNU's. */
+#include <string.h>
 extern void *memrchr(const void *, int, size_t);
 
 /* What the parser still holds that it has not read: a tag or comment whose end has not come yet. */
@@ -32,4 +33,24 @@ static inline long holdfast_tag_offset(xmlParserCtxtPtr context) {
   size_t length = (size_t)(input->cur - input->base);
   const xmlChar *place = (const xmlChar *)memrchr(input->base, '<', length);
   return (long)input->consumed + (place == NULL ? 0 : (long)(place - input->base));
+}
+
+/* Without expanding entities, libxml2 leaves an ampersand in a value of an attribute as the reference
+   "&#38;", in memory of its own. Here it becomes the ampersand, in place, and the value's end moves. */
+static inline void holdfast_resolve_ampersands(const xmlChar **attributes, int count) {
+  for (int index = 0; index < count; index++) {
+    xmlChar *start = (xmlChar *)attributes[index * 5 + 3];
+    xmlChar *end = (xmlChar *)attributes[index * 5 + 4];
+    xmlChar *to = (xmlChar *)memchr(start, '&', (size_t)(end - start));
+    if (to == NULL) continue;
+    for (xmlChar *from = to; from < end;) {
+      if (end - from >= 5 && memcmp(from, "&#38;", 5) == 0) {
+        *to++ = '&';
+        from += 5;
+      } else {
+        *to++ = *from++;
+      }
+    }
+    attributes[index * 5 + 4] = to;
+  }
 }

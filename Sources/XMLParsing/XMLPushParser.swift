@@ -179,6 +179,7 @@ public final class XMLPushParser {
       data, name, prefix, namespace, declarationCount, declarations, attributeCount, _, attributes
       in
       let box = Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue()
+      if let attributes { holdfast_resolve_ampersands(attributes, attributeCount) }
       box.handler.startElement(
         XMLStartTag(
           localName: name!, prefix: prefix, namespace: namespace,

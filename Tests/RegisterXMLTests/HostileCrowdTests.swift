@@ -54,14 +54,14 @@ struct HostileCrowdTests {
 
   @Test("Each of very many mistakes in one record is reported with its place")
   func mistakesInOneRecord() {
-    for mistake in [
-      "<jointHit/>", "<jointHit probability=\"x\"/>", "<hits/>", "<zzz/>", "<cause/>", "<score/>",
-      "<tag/>", "<title/>",
+    for (mistake, count) in [
+      ("<jointHit/>", Self.many), ("<hits/>", 2000), ("<zzz/>", 2000), ("<cause/>", 2000),
+      ("<score/>", 2000), ("<tag/>", 2000), ("<title/>", 2000),
     ] {
       let read = RegisterReader.read(
-        Hostile.register(Hostile.risk(lines { _ in mistake })))
+        Hostile.register(Hostile.risk(lines(count) { _ in mistake })))
       #expect(read.register == nil)
-      #expect(read.findings.count >= Self.many - 1, "\(mistake)")
+      #expect(read.findings.count >= count - 1, "\(mistake)")
     }
   }
 
@@ -105,69 +105,65 @@ struct HostileCrowdTests {
 
   @Test("Past a hundred thousand findings the last one says that there are more")
   func findingLimit() throws {
+    // Each piece of CDATA is a text of its own, and none may stand among the records.
     let read = RegisterReader.read(
-      Hostile.register(lines(RegisterModel.findingLimit + 500) { _ in "<z/>" }))
+      Hostile.register(
+        String(repeating: "<![CDATA[x]]>", count: RegisterModel.findingLimit + 500)))
     #expect(read.register == nil)
     #expect(read.findings.count == RegisterModel.findingLimit + 1)
     #expect(try #require(read.findings.last).rule == "XML-009")
     #expect(read.findings.count { $0.rule == "XML-009" } == 1)
   }
 
-  @Test("Findings past the limit still make the register one with errors")
-  func errorsPastTheLimit() {
-    let comments = lines(10) { _ in "<z/>" }
-    #expect(RegisterReader.read(Hostile.register(comments)).findings.haveErrors)
-  }
-
   @Test("Unknown elements of a later minor version among as many records are kept in place")
   func laterElements() {
-    let read = RegisterReader.read(
-      Hostile.register(
-        lines { "<party id=\"P\($0)\" name=\"N\"/><new a=\"\($0)\"/>" }
-          + lines { "<newer>\($0)</newer>" }, version: "1.4"))
-    let text = Hostile.text(read) ?? ""
-    #expect(text.utf8.count { $0 == UInt8(ascii: "<") } > 3 * Self.many)
-    #expect(
-      text.contains("<party id=\"P777\" name=\"N\"/>\n  <new a=\"777\"/>\n  <party id=\"P778\""))
-    #expect(
-      Hostile.text(RegisterReader.read(text))?.utf8.elementsEqual(text.utf8) == true)
+    // In canonical form already, so that it is to come out as it went in.
+    let canonical =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Hostile.start("1.4")
+      + "\n  <title>T</title>\n"
+      + lines(10_000) { "  <party id=\"P\($0)\" name=\"N\"/>\n  <new a=\"\($0)\"/>\n" }
+      + lines(10_000) { "  <newer>\($0)</newer>\n" } + "</register>\n"
+    let text = Hostile.text(RegisterReader.read(canonical)) ?? ""
+    #expect(text.utf8.count == canonical.utf8.count)
+    #expect(text.utf8.elementsEqual(canonical.utf8))
   }
 
   @Test("Comments before, in and after records, and in text, are all kept")
   func comments() {
     let read = RegisterReader.read(
       Hostile.register(
-        lines(5000) {
+        lines(2000) {
           "<!--a--><risk id=\"R\($0)\"><!--b--><title>T<!--c-->T</title><?d?></risk><!--e-->"
         }))
     let text = Hostile.text(read) ?? ""
-    #expect(text.utf8.count { $0 == UInt8(ascii: "!") } == 4 * 5000)
+    #expect(text.utf8.count { $0 == UInt8(ascii: "!") } == 4 * 2000)
     let one = RegisterReader.read(
-      Hostile.register(Hostile.risk(lines { _ in "<!--a-->" })))
-    #expect(Hostile.text(one)?.utf8.count { $0 == UInt8(ascii: "!") } == Self.many)
+      Hostile.register(Hostile.risk(lines(5000) { _ in "<!--a-->" })))
+    #expect(Hostile.text(one)?.utf8.count { $0 == UInt8(ascii: "!") } == 5000)
     let title = RegisterReader.read(
-      Hostile.start() + "<title>T" + lines { _ in "<!--a-->b" } + "</title></register>")
-    #expect(Hostile.text(title)?.utf8.count { $0 == UInt8(ascii: "!") } == Self.many)
+      Hostile.start() + "<title>T" + lines(5000) { _ in "<!--a-->b" } + "</title></register>")
+    #expect(Hostile.text(title)?.utf8.count { $0 == UInt8(ascii: "!") } == 5000)
   }
 
   @Test("Records in the worst order are sorted")
   func order() {
     let read = RegisterReader.read(
       Hostile.register(
-        (1...Self.many).reversed().map { "<party id=\"P\($0)\" name=\"N\"/>" }.joined()))
+        (1...5000).reversed().map { "<party id=\"P\($0)\" name=\"N\"/>" }.joined()))
     #expect(read.register?.parties.first?.id.text == "P1")
-    #expect(read.register?.parties.last?.id.text == "P\(Self.many)")
+    #expect(read.register?.parties.last?.id.text == "P5000")
   }
 
   @Test("Very many names that no form knows don't fill a table")
   func unknownNames() {
     let read = RegisterReader.read(
       Hostile.register(
-        "<ext><x xmlns=\"urn:x\">" + lines { "<n\($0) m\($0)=\"\" xmlns:o\($0)=\"urn:\($0)\"/>" }
+        "<ext><x xmlns=\"urn:x\">"
+          + lines(5000) { "<n\($0) m\($0)=\"\" xmlns:o\($0)=\"urn:\($0)\"/>" }
           + "</x></ext><note><p>T</p></note>"))
     expectRefused(read, "XML-012")
     let later = RegisterReader.read(
-      Hostile.register(lines { "<n\($0) m\($0)=\"\"/>" }, version: "1.1"))
+      Hostile.register(lines(5000) { "<n\($0) m\($0)=\"\"/>" }, version: "1.1"))
     #expect(later.register != nil)
   }
 }

@@ -19,24 +19,34 @@ struct SchemaMutator {
   /// The place of each element's parent among the elements of the base; the root is its own.
   private var parents: [Int] = []
 
-  /// - Parameter part: Of the places of all forms only those whose turn it is, so that parts can be
-  ///   made at the same time.
+  /// Seeds of registers that use every place of every form between them, each with the places that
+  /// none before it has.
+  private static let exemplars: [(seed: UInt64, places: Set<FormPlace>)] = {
+    var exemplars: [(UInt64, Set<FormPlace>)] = []
+    var missing = FormPlace.all
+    var seed: UInt64 = 0
+    while !missing.isEmpty, seed < 10_000 {
+      let places = register(seed: seed).places.intersection(missing)
+      if !places.isEmpty { exemplars.append((seed, places)) }
+      missing.subtract(places)
+      seed += 1
+    }
+    return exemplars
+  }()
+
+  private static func register(seed: UInt64) -> GeneratedRegister {
+    RegisterGenerator(seed: seed, extras: seed % 3 == 0 ? [.remarks, .foreign] : .foreign)
+      .register()
+  }
+
+  /// - Parameter part: Only these of all the mutations, so that parts can be made at the same time.
   init(part: Int, of parts: Int) {
     random = SplitMix64(seed: UInt64(part))
     base = GeneratedRegister(root: GeneratedElement(name: "register", form: nil, field: -1))
-    let places = FormPlace.all.sorted { $0.description < $1.description }
-    var wanted = Set(
-      places.enumerated().filter { $0.offset % parts == part }.map(\.element))
-    done = FormPlace.all.subtracting(wanted)
-    var seed: UInt64 = 0
-    while !wanted.isEmpty, seed < 8000 {
-      let extras: RegisterGenerator.Extras = seed % 3 == 0 ? [.remarks, .foreign] : [.foreign]
-      base = RegisterGenerator(seed: seed, extras: extras).register()
-      if !wanted.isDisjoint(with: base.places) {
-        mutateBase()
-        wanted.subtract(done)
-      }
-      seed += 1
+    for (index, exemplar) in Self.exemplars.enumerated() where index % parts == part {
+      base = Self.register(seed: exemplar.seed)
+      done = FormPlace.all.subtracting(exemplar.places)
+      mutateBase()
     }
   }
 

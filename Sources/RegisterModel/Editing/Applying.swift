@@ -37,6 +37,8 @@ private struct Application {
 
   mutating func apply(to register: Register) throws(EditFailure) -> Register {
     let resolver = Resolver()
+    resolver.context.keepsLaterNames = register.schemaVersion.minor > SchemaVersion.current.minor
+    refuseStrangers()
     withUnsafePointer(to: register) { root in
       let root = UnsafeRawPointer(root)
       applyHead(root, resolver)
@@ -58,20 +60,50 @@ private struct Application {
     result.revision = register.revision
     result.history = register.history
     result.signatures = register.signatures
-    result.prolog = register.prolog
-    result.unknown =
-      register.unknown.filter { $0.attribute == nil }
-      + result.unknown.filter { $0.attribute != nil }
+    result.setRootFragments(fragments)
     return result
+  }
+
+  /// Only records can be added.
+  private mutating func refuseStrangers() {
+    for element in added where Register.recordForm(element.name) == nil {
+      findings.append(
+        Finding(
+          rule: ReaderRule.unknownElement.code, entity: element.attribute("id"),
+          message: "<\(element.name)> is no record that could be added",
+          hint: Spelling.hint(for: element.name, in: Register.recordKinds)))
+    }
   }
 
   // MARK: The register itself
 
   private var head = WrittenElement("register")
+  /// What stands before the register and among its records and no form knows.
+  private var fragments: [PlacedFragment] = []
+
+  private mutating func setRootFragments(_ change: FieldChange) {
+    var (before, after): ([PlacedFragment], [PlacedFragment]) = ([], [])
+    if case .fragments(let values)? = change.from { before = values }
+    if case .fragments(let values)? = change.to { after = values }
+    guard before == fragments else {
+      findings.append(
+        Finding(
+          rule: "STR-006", field: "!",
+          message: "what stands among the records is not what the change expects",
+          hint: "somebody else changed it; look at both and change it again"))
+      return
+    }
+    fragments = after
+  }
 
   private mutating func applyHead(_ root: UnsafeRawPointer, _ resolver: Resolver) {
     head = Register.head(root)
+    fragments = Register.rootFragments(root)
     for change in changes.removeValue(forKey: nil) ?? [] {
+      if change.field == FieldPath([.init("!")]) {
+        setRootFragments(change)
+        continue
+      }
       FieldSetter.set(change, in: &head, Register.form, &findings)
     }
     resolver.context.record.begin(field: -1)

@@ -29,7 +29,44 @@ extension Register {
     let b = Register.head(right)
     var changes: [FieldChange] = []
     Difference(entity: nil).compare(a, b, Register.form, FieldPath([]), &changes)
+    let (before, after) = (
+      Self.rootFragments(left), Self.rootFragments(right)
+    )
+    if before != after {
+      changes.append(
+        FieldChange(
+          entity: nil, field: FieldPath([.init("!")]),
+          from: before.isEmpty ? nil : .fragments(before),
+          to: after.isEmpty ? nil : .fragments(after)))
+    }
     return changes.map { .set($0) }
+  }
+
+  /// What stands before the register and among its records and no form knows; each behind so many
+  /// records of a family.
+  static func rootFragments(_ base: UnsafeRawPointer) -> [PlacedFragment] {
+    let register = base.assumingMemoryBound(to: Register.self)
+    let before = register.pointee.prolog.map { PlacedFragment(anchor: nil, xml: $0) }
+    return before
+      + register.pointee.unknown.filter { $0.attribute == nil }.map { content in
+        let label = content.field < 0 ? "" : Register.form.children[Int(content.field)].label
+        return PlacedFragment(anchor: "\(label)[\(content.ordinal)]", xml: content.text)
+      }
+  }
+
+  /// Puts such fragments in their places.
+  mutating func setRootFragments(_ fragments: [PlacedFragment]) {
+    prolog = fragments.filter { $0.anchor == nil }.map(\.xml)
+    unknown.removeAll { $0.attribute == nil }
+    unknown += fragments.compactMap { fragment in
+      guard
+        let step = fragment.anchor.flatMap({ FieldPath($0.hasPrefix("[") ? "-" + $0 : $0) })?
+          .steps.first
+      else { return nil }
+      let field = Register.form.children.firstIndex { $0.label == step.name } ?? -1
+      return UnknownContent(
+        xml: fragment.xml, field: field, ordinal: step.key.flatMap { Int($0) } ?? 0)
+    }.sorted { ($0.field, $0.ordinal) < ($1.field, $1.ordinal) }
   }
 
   /// The register without its families, history, revision and signatures.
@@ -56,8 +93,8 @@ extension Register {
       } else {
         child.encodeLeaf(base, field, into: &record)
       }
-      for (index, node) in record.nodes.enumerated() where node.parent < 0 && !node.isFragment {
-        element.children.append(.element(WrittenElement(record, node: index, parent: form)))
+      if record.nodes.contains(where: { !$0.isFragment }) {
+        element.children.append(.element(WrittenElement(record: record, parent: form)))
       }
     }
     return element
@@ -129,8 +166,8 @@ struct Difference {
       change(.init("."), .text(a.text), .text(b.text))
     }
     for child in form.children { compare(child, a, b, path, &changes) }
-    let before = Self.fragments(a)
-    let after = Self.fragments(b)
+    let before = Self.fragments(a, form)
+    let after = Self.fragments(b, form)
     change(
       .init("!"), before.isEmpty ? nil : .fragments(before),
       after.isEmpty ? nil : .fragments(after))
@@ -199,17 +236,39 @@ struct Difference {
     }
   }
 
-  static func fragments(_ element: WrittenElement) -> [PlacedFragment] {
-    var position = 0
+  /// What no form knows in an element, each with what it stands behind.
+  static func fragments(_ element: WrittenElement, _ form: Form) -> [PlacedFragment] {
     var fragments: [PlacedFragment] = []
+    var anchors = Anchors(form)
+    var anchor = ""
     for child in element.children {
       switch child {
-      case .element: position += 1
+      case .element(let part): anchor = anchors.next(part)
       case .fragment(let xml, let before):
-        fragments.append(PlacedFragment(position: before ? -1 : position, xml: xml))
+        fragments.append(PlacedFragment(anchor: before ? nil : anchor, xml: xml))
       }
     }
     return fragments
+  }
+}
+
+/// Names the children of an element, so that what stands behind one is found again though others come
+/// and go.
+struct Anchors {
+  private let form: Form
+  private var counts: [String: Int] = [:]
+
+  init(_ form: Form) { self.form = form }
+
+  /// The name of the next child: with its key where it has one, else with its place among its likes.
+  mutating func next(_ part: WrittenElement) -> String {
+    guard let place = form.childIndex(Name(part.name)) else { return part.name }
+    let child = form.children[place.field]
+    guard child.isList else { return part.name }
+    let key = child.alternatives[place.alternative].form.keyText(of: part)
+    if child.content == .element, !key.isEmpty { return "\(part.name)[\(key)]" }
+    counts[part.name, default: 0] += 1
+    return "\(part.name)[\(counts[part.name]!)]"  // counted in the line above
   }
 }
 

@@ -55,15 +55,20 @@ public enum WrittenValue: Hashable, Sendable {
   case elements([WrittenElement])
   /// The keys of a list, in their order.
   case order([String])
-  /// What no form knows, each with how many known elements come before it.
+  /// What no form knows, each with what it stands behind.
   case fragments([PlacedFragment])
 }
 
 /// XML that no form knows, and where it stands.
 public struct PlacedFragment: Hashable, Sendable {
-  /// How many known elements stand before it; -1 where it stands before the element itself.
-  public var position: Int
+  /// The known element that it stands behind, such as `title` or `hits[S-plant]`; empty where it is the
+  /// first thing in its element, nil where it stands before that.
+  public var anchor: String?
   public var xml: String
+  public init(anchor: String?, xml: String) {
+    self.anchor = anchor
+    self.xml = xml
+  }
 }
 
 /// Why edits can't be made. Nothing of them has been.

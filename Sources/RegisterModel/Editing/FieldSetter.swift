@@ -30,7 +30,7 @@ enum FieldSetter {
       case .attribute: return element.attribute(step.name).map { .text($0) }
       case .text: return .text(element.text)
       case .fragments:
-        let fragments = Difference.fragments(element)
+        let fragments = Difference.fragments(element, form)
         return fragments.isEmpty ? nil : .fragments(fragments)
       case .child(let child):
         let parts = elements(of: child, in: element)
@@ -68,9 +68,9 @@ enum FieldSetter {
     if let child = form.children.first(where: { $0.stepName == step.name }) {
       return .child(child)
     }
-    if form.attributeIndex(Name(step.name)) != nil || step.name.hasPrefix("xsi:") {
-      return .attribute
-    }
+    // An attribute that the form does not know may be one of a later version; whether it may be kept is
+    // seen when the element is read again.
+    if step.key == nil { return .attribute }
     let names = form.attributes.map(\.label) + form.children.map(\.stepName)
     throw PathFailure(
       rule: "XML-011", message: "there is no field '\(step.name)' here",
@@ -103,9 +103,9 @@ enum FieldSetter {
       try expect(change, .text(element.text))
       if case .text(let text)? = change.to { element.text = text }
     case .fragments:
-      let present = Difference.fragments(element)
-      try expect(change, present.isEmpty ? nil : .fragments(present))
-      setFragments(change.to, in: &element)
+      // Where they stand may have moved with the elements around them; what they are may not.
+      try expectFragments(change, Difference.fragments(element, form))
+      setFragments(change.to, in: &element, form)
     case .child(let child):
       if isLast {
         try setChild(child, step, change, in: &element, form)
@@ -122,6 +122,15 @@ enum FieldSetter {
       message: "the value is not what the change expects: "
         + "\(present?.summary ?? "there is none"), not \(change.from?.summary ?? "nothing")",
       hint: "somebody else changed it; look at both and change it again")
+  }
+
+  private static func expectFragments(
+    _ change: FieldChange, _ present: [PlacedFragment]
+  ) throws(PathFailure) {
+    var expected: [PlacedFragment] = []
+    if case .fragments(let fragments)? = change.from { expected = fragments }
+    guard expected.map(\.xml).sorted() != present.map(\.xml).sorted() else { return }
+    try expect(change, present.isEmpty ? nil : .fragments(present))
   }
 
   private static func setAttribute(
@@ -184,6 +193,13 @@ enum FieldSetter {
     }
     switch change.to {
     case .order(let keys)?:
+      if case .order(let before)? = change.from {
+        let present = parts.map { part.keyText(of: $0) }
+        guard present.filter(before.contains) == before.filter(present.contains) else {
+          try expect(change, .order(present))
+          return
+        }
+      }
       // What is listed comes first, in that order; what is not, behind it.
       let listed = keys.compactMap { key in parts.first { part.keyText(of: $0) == key } }
       replace(child, with: listed + parts.filter { !listed.contains($0) }, in: &element, form)
@@ -210,7 +226,10 @@ enum FieldSetter {
     let rank = form.children.firstIndex { $0 === child }!  // the child is one of the form's
     for old in element.children {
       guard case .element(let present) = old else {
+        // What stands behind the last of the field belongs to it; more of the field comes behind that.
+        let isTrailing = end == children.count
         children.append(old)
+        if isTrailing { end = children.count }
         continue
       }
       if labels.contains(present.name) {
@@ -227,26 +246,37 @@ enum FieldSetter {
     element.children = children
   }
 
-  private static func setFragments(_ value: WrittenValue?, in element: inout WrittenElement) {
-    let known = element.children.filter { if case .element = $0 { true } else { false } }
-    guard case .fragments(let fragments)? = value else {
-      element.children = known
-      return
+  private static func setFragments(
+    _ value: WrittenValue?, in element: inout WrittenElement, _ form: Form
+  ) {
+    let known = element.children.compactMap { child -> WrittenElement? in
+      if case .element(let part) = child { part } else { nil }
     }
+    var rest: [PlacedFragment] = []
+    if case .fragments(let fragments)? = value { rest = fragments }
     var children: [WrittenElement.Child] = []
-    var rest = fragments[...]
-    for fragment in fragments where fragment.position < 0 {
-      children.append(.fragment(fragment.xml, before: true))
-      rest = rest.dropFirst()
-    }
-    for (index, child) in known.enumerated() {
-      while let next = rest.first, next.position <= index {
-        children.append(.fragment(next.xml, before: false))
-        rest = rest.dropFirst()
+    func take(_ wanted: (PlacedFragment) -> Bool) {
+      for fragment in rest where wanted(fragment) {
+        children.append(.fragment(fragment.xml, before: fragment.anchor == nil))
       }
-      children.append(child)
+      rest.removeAll(where: wanted)
     }
-    children += rest.map { .fragment($0.xml, before: false) }
+    take { $0.anchor == nil }
+    take { $0.anchor == "" }
+    var anchors = Anchors(form)
+    let names = known.map { anchors.next($0) }
+    for (index, part) in known.enumerated() {
+      // What stood behind an element that is gone stays behind those of its field and before the next.
+      let rank = form.childIndex(Name(part.name))?.field ?? 0
+      take { fragment in
+        guard let anchor = fragment.anchor, !names.contains(anchor) else { return false }
+        let name = String(anchor.prefix { $0 != "[" })
+        return (form.childIndex(Name(name))?.field ?? form.children.count) < rank
+      }
+      children.append(.element(part))
+      take { $0.anchor == names[index] }
+    }
+    take { _ in true }
     element.children = children
   }
 }

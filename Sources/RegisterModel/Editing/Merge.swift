@@ -14,6 +14,11 @@ public struct MergedRegister: Sendable {
 public struct MergeConflict: Hashable, Sendable {
   public let ours: Edit
   public let theirs: Edit
+
+  public init(ours: Edit, theirs: Edit) {
+    self.ours = ours
+    self.theirs = theirs
+  }
 }
 
 /// Whose edit is made where two conflict.
@@ -48,7 +53,6 @@ extension Register {
       merged.revision = ours.revision
       merged.history = ours.history
       merged.signatures = []
-      merged.prolog = ours.prolog
       return MergedRegister(
         register: merged, edits: ours.edits(to: merged), conflicts: conflicts, findings: [])
     } catch {
@@ -91,6 +95,7 @@ extension Register {
       return ours.isRetirement != theirs.isRetirement && (ours.isRemoval || theirs.isRemoval)
     }
     if a.field == b.field { return a.to == b.to }
+    if a.isWholeList(with: b) || b.isWholeList(with: a) { return false }
     if a.field.contains(b.field) || b.field.contains(a.field) { return false }
     return true
   }
@@ -101,13 +106,29 @@ extension Register {
     let known = Set(left)
     let added = right.filter { !known.contains($0) }
     let lists = Set(left.compactMap(\.extendedList)).intersection(added.compactMap(\.extendedList))
-    let all = left + added
+    // Orders come last: they speak of elements that others add.
+    let all = (left + added).filter { !$0.isOrder } + (left + added).filter(\.isOrder)
     guard !lists.isEmpty else { return all }
     func isShared(_ edit: Edit) -> Bool { edit.extendedList.map(lists.contains) ?? false }
     let shared = all.filter(isShared).sorted {
       IdentifierText.precedes($0.sortText, $1.sortText)
     }
-    return all.filter { !isShared($0) } + shared
+    return all.filter { !isShared($0) && !$0.isOrder } + shared + all.filter(\.isOrder)
+  }
+}
+
+extension FieldChange {
+  /// Whether it sets a list as a whole, of which the other sets a part.
+  fileprivate func isWholeList(with other: FieldChange) -> Bool {
+    guard let last = field.steps.last, last.key == "", !isOrder,
+      other.field.steps.count >= field.steps.count
+    else { return false }
+    let same = Array(other.field.steps.prefix(field.steps.count))
+    return Array(same.dropLast()) == Array(field.steps.dropLast()) && same.last?.name == last.name
+  }
+
+  fileprivate var isOrder: Bool {
+    if case .order? = to { true } else { false }
   }
 }
 
@@ -121,6 +142,10 @@ extension MergeConflict {
 extension Edit {
   fileprivate var isRetirement: Bool {
     if case .add(let record) = self { record.name == "retired" } else { false }
+  }
+
+  fileprivate var isOrder: Bool {
+    if case .set(let change) = self { change.isOrder } else { false }
   }
 
   fileprivate var isRemoval: Bool { if case .remove = self { true } else { false } }

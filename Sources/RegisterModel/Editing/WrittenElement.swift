@@ -111,8 +111,14 @@ extension WrittenElement {
       if let index = form.attributeIndex(Name(attribute.name)) {
         var value = attribute.value
         value.withUTF8 { context.record.attribute(field: index, value: $0) }
-      } else {
+      } else if context.keepsLaterNames {
         context.record.unknownAttribute(name: attribute.name, value: attribute.value)
+      } else {
+        context.findings.report(
+          Finding(
+            rule: ReaderRule.unknownAttribute.code, entity: self.attribute("id"),
+            field: attribute.name, message: "no attribute '\(attribute.name)' is known here",
+            hint: Spelling.hint(for: attribute.name, in: form.attributes.map(\.label))))
       }
     }
     if !text.isEmpty {

@@ -7,6 +7,8 @@ package struct DecodingContext: Sendable {
   /// Forms live as long as the program, so it is not counted.
   unowned(unsafe) var form: Form
   package var findings: [Finding] = []
+  /// Whether names that no form knows are those of a later version, which are kept.
+  var keepsLaterNames = false
   /// The identifier of the record, for findings.
   package var entity: String?
 

@@ -142,9 +142,8 @@ enum IdentifierWalk {
     _ root: UnsafeRawPointer, _ form: Form, _ wanted: Wanted,
     _ visit: (Place, String, AttributeField.Role) -> Void
   ) {
-    var plans = Plans(wanted)
     var place = Place()
-    walk(root, form, plans.plan(of: form), &place, visit)
+    walk(root, form, wanted == .identifiers ? identifierPlan : referencePlan, &place, visit)
   }
 
   private static func walk(
@@ -174,8 +173,16 @@ enum IdentifierWalk {
     }
   }
 
-  /// What of a form is worth a look.
-  final class Plan {
+  private static let identifierPlan = plan(.identifiers)
+  private static let referencePlan = plan(.references)
+
+  private static func plan(_ wanted: Wanted) -> Plan {
+    var plans = Plans(wanted)
+    return plans.plan(of: Register.form)
+  }
+
+  /// What of a form is worth a look. Nothing changes it once it is made.
+  final class Plan: @unchecked Sendable {
     var attributes: [Int] = []
     var children: [(child: Int, plans: [Plan?])] = []
   }
