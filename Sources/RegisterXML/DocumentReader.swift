@@ -28,6 +28,8 @@ final class DocumentReader: XMLEventHandler {
   @exclusivity(unchecked) private var hoisted: [String] = []
   private var minor = 0
   private var rootSeen = false
+  /// Where the record that is being read started, roughly.
+  @exclusivity(unchecked) private var recordStart = 0
   private var isEmpty = true
 
   private struct Frame {
@@ -98,14 +100,7 @@ final class DocumentReader: XMLEventHandler {
 
   func startElement(_ tag: XMLStartTag) {
     guard !isStopped else { return }
-    if skipped > 0 {
-      skipped += 1
-      return limitDepth(tag)
-    }
-    if capture != nil {
-      capture?.start(tag)
-      return limitDepth(tag)
-    }
+    limitRecord()
     if tag.attributeCount > RegisterReader.mostAttributes {
       return refuse(
         Finding(
@@ -113,11 +108,27 @@ final class DocumentReader: XMLEventHandler {
           message: "an element has more than \(RegisterReader.mostAttributes) attributes",
           offset: tag.offset))
     }
+    if !frames.isEmpty { limitDepth(tag) }
+    if isStopped { return }
+    if skipped > 0 {
+      skipped += 1
+      return
+    }
+    if let capture { return capture.start(tag) }
     if tag.declarationCount > 0 { scope.open(tag, depth: frames.count) }
     if frames.isEmpty { return startRoot(tag) }
-    limitDepth(tag)
-    if isStopped { return }
     startChild(tag, of: frames[frames.count - 1])
+  }
+
+  /// Refuses a record that is too long, as soon as it is.
+  private func limitRecord() {
+    let offset = parser?.offset ?? 0
+    if frames.count <= 1, capture == nil, skipped == 0 { recordStart = offset }
+    guard offset - recordStart > RegisterReader.longestRecord else { return }
+    refuse(
+      Finding(
+        rule: "XML-004", message: "a record is longer than \(RegisterReader.longestRecord) bytes",
+        offset: offset))
   }
 
   private func limitDepth(_ tag: XMLStartTag) {
@@ -366,12 +377,6 @@ final class DocumentReader: XMLEventHandler {
     } else if frames[frames.count - 1].keepsComments {
       flushHoisted()
     }
-    if resolver.context.record.size > RegisterReader.longestRecord {
-      refuse(
-        Finding(
-          rule: "XML-004", message: "a record is longer than \(RegisterReader.longestRecord) bytes",
-          offset: parser?.offset))
-    }
   }
 
   private func flushHoisted() {
@@ -381,7 +386,9 @@ final class DocumentReader: XMLEventHandler {
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) {
-    guard !isStopped, skipped == 0 else { return }
+    guard !isStopped else { return }
+    limitRecord()
+    guard skipped == 0, !isStopped else { return }
     if capture != nil {
       capture?.text(piece)
     } else if frames.count > 1 {
@@ -398,12 +405,16 @@ final class DocumentReader: XMLEventHandler {
   }
 
   func comment(_ text: String) {
-    guard !isStopped, skipped == 0 else { return }
+    guard !isStopped else { return }
+    limitRecord()
+    guard skipped == 0, !isStopped else { return }
     take(fragment: "<!--\(text)-->", isSignature: false, inCapture: true)
   }
 
   func processingInstruction(target: String, data: String?) {
-    guard !isStopped, skipped == 0 else { return }
+    guard !isStopped else { return }
+    limitRecord()
+    guard skipped == 0, !isStopped else { return }
     take(
       fragment: "<?\(target)" + (data.map { " " + $0 } ?? "") + "?>", isSignature: false,
       inCapture: true)
@@ -419,6 +430,10 @@ final class DocumentReader: XMLEventHandler {
   // MARK: Fragments
 
   private func beginCapture(_ tag: XMLStartTag) {
+    if frames.count == 1 {
+      for comment in leading { resolver.takeFragment(comment) }
+      leading = []
+    }
     let capture = FragmentCapture(
       prefixes: scope.prefixes(above: frames.count), ours: RegisterReader.namespace,
       isSignature: frames.count == 1 && isSignature(tag))

@@ -46,6 +46,9 @@ private struct SchemaBuilder {
     return (lines + body + ["</xs:schema>", ""]).joined(separator: "\n")
   }
 
+  private static let nothing = SimpleType(
+    "nothing", facets: [.init("pattern", "")], expectation: "nothing", examples: [""])
+
   // MARK: Types
 
   @discardableResult
@@ -66,6 +69,13 @@ private struct SchemaBuilder {
     if let content = form.content {
       lines.append("    <xs:simpleContent>")
       lines.append("      <xs:extension base=\"\(simple(content.type))\">")
+      lines += form.attributes.flatMap { attribute($0, 8) }
+      lines.append("      </xs:extension>")
+      lines.append("    </xs:simpleContent>")
+    } else if form.children.isEmpty {
+      // White space may stand here, around a comment; no content type of its own would refuse it.
+      lines.append("    <xs:simpleContent>")
+      lines.append("      <xs:extension base=\"\(simple(Self.nothing))\">")
       lines += form.attributes.flatMap { attribute($0, 8) }
       lines.append("      </xs:extension>")
       lines.append("    </xs:simpleContent>")
@@ -233,11 +243,37 @@ private struct SchemaBuilder {
     return sets
   }
 
+  /// Whether an element of this form may stand somewhere inside another one of it.
+  private func containsItself(_ form: Form) -> Bool {
+    var seen: Set<ObjectIdentifier> = []
+    var waiting = [form]
+    while let next = waiting.popLast() {
+      for child in next.children where child.isFamily {
+        for alternative in child.alternatives {
+          if alternative.form === form { return true }
+          if seen.insert(ObjectIdentifier(alternative.form)).inserted {
+            waiting.append(alternative.form)
+          }
+        }
+      }
+    }
+    return false
+  }
+
   private mutating func collectPaths() {
     collect(Register.form, path: [], open: [])
   }
 
-  private mutating func collect(_ form: Form, path: [String], open: [ObjectIdentifier]) {
+  private mutating func collect(
+    _ form: Form, path: [String], open: [ObjectIdentifier], recursive: [Int] = []
+  ) {
+    // What contains itself can stand at any depth, so a selector must look at all of them.
+    let place: String
+    if let start = recursive.first {
+      place = ".//h:" + path[start...].joined(separator: "/h:")
+    } else {
+      place = path.isEmpty ? "." : path.joined(separator: "/h:")
+    }
     for attribute in form.attributes {
       switch attribute.role {
       case .identifier(let kind):
@@ -245,8 +281,11 @@ private struct SchemaBuilder {
           definitions.append((path.joined(separator: "/h:"), attribute.label, kind))
         }
       case .reference(let kinds) where !kinds.isEmpty:
-        references.append(
-          (path.isEmpty ? "." : path.joined(separator: "/h:"), attribute.label, kinds))
+        if !references.contains(where: {
+          $0.path == place && $0.attribute == attribute.label && $0.kinds == kinds
+        }) {
+          references.append((place, attribute.label, kinds))
+        }
       default: break
       }
     }
@@ -254,9 +293,10 @@ private struct SchemaBuilder {
     for child in form.children where child.isFamily {
       for alternative in child.alternatives {
         let part = alternative.form
-        // A selector cannot say "at any depth below": what contains itself is named by its leaves.
         if open.contains(ObjectIdentifier(part)) { continue }
-        collect(part, path: path + [alternative.label], open: open)
+        collect(
+          part, path: path + [alternative.label], open: open,
+          recursive: containsItself(part) ? recursive + [path.count] : recursive)
       }
     }
   }

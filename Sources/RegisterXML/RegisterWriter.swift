@@ -59,6 +59,9 @@ public enum RegisterWriter {
     form.encodeAttributes(of: root, into: &record)
     sink.serialiser.openRoot(record, form)
     var fragments = FragmentCursor(register.unknown)
+    record.reset()
+    fragments.write(upTo: -1, ordinal: .max, into: &record)
+    sink.serialiser.append(record, parent: form)
     let history = form.childIndex(Name("history"))?.field
     for (index, child) in form.children.enumerated() {
       if index == history {

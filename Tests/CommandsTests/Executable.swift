@@ -39,7 +39,7 @@ struct Executable {
     defer { try? FileManager.default.removeItem(at: files) }
     let (output, errors) = (files.appending("output"), files.appending("errors"))
     for file in [output, errors] {
-      FileManager.default.createFile(atPath: file.path, contents: nil)
+      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
     }
     process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
     process.standardOutput = try FileHandle(forWritingTo: output)

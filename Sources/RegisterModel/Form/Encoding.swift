@@ -15,7 +15,8 @@ extension Form {
     for (index, attribute) in attributes.enumerated() {
       record.attribute(field: index) { attribute.encode(base, &$0) }
     }
-    for content in unknown(of: base) ?? [] {
+    guard let unknown = unknown(of: base) else { return }
+    for content in unknown.sorted(by: { ($0.attribute ?? "") < ($1.attribute ?? "") }) {
       if let name = content.attribute { record.unknownAttribute(name: name, value: content.text) }
     }
   }

@@ -208,7 +208,7 @@ package struct FormDescription<Root: Described> {
     content = ContentField(
       type: Self.listType(of: Value.simpleType), isList: true, isRequired: true,
       decode: { text, base in
-        guard let values = Self.values(Value.self, text), !values.isEmpty else { return false }
+        guard let values = Self.values(Value.self, text) else { return false }
         base.advanced(by: offset).assumingMemoryBound(to: [Value].self).pointee = values
         return true
       },
@@ -453,6 +453,7 @@ package struct FormDescription<Root: Described> {
         label: label, form: { form }, isRequired: false, isList: false,
         documentation: documentation, content: .foreign,
         decode: { node, _, base, context in
+          context.checkText(of: node, "only elements of other namespaces stand here")
           base.advanced(by: offset).assumingMemoryBound(to: [String].self).pointee =
             context.fragments(of: node)
         },

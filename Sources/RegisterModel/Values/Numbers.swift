@@ -4,7 +4,7 @@ public struct Share: Hashable, Sendable, Comparable {
 
   /// - Returns: nil unless `value` lies in 0...1.
   public init?(_ value: Double) {
-    guard (0...1).contains(value) else { return nil }
+    guard (0...1).contains(value), NumberText.isWritable(value) else { return nil }
     self.value = value == 0 ? 0 : value
   }
 
@@ -18,7 +18,7 @@ public struct AnnualRate: Hashable, Sendable, Comparable {
 
   /// - Returns: nil unless `perYear` is finite and not negative.
   public init?(_ perYear: Double) {
-    guard perYear >= 0, perYear.isFinite else { return nil }
+    guard perYear >= 0, NumberText.isWritable(perYear) else { return nil }
     self.perYear = perYear == 0 ? 0 : perYear
   }
 
@@ -27,13 +27,13 @@ public struct AnnualRate: Hashable, Sendable, Comparable {
   }
 }
 
-/// An amount that is not money: zero or more, finite, in the unit that its place states.
+/// An amount that is not money: zero or more, less than 1e100, in the unit that its place states.
 public struct Quantity: Hashable, Sendable, Comparable {
   public let value: Double
 
   /// - Returns: nil unless `value` is finite and not negative.
   public init?(_ value: Double) {
-    guard value >= 0, value.isFinite else { return nil }
+    guard value >= 0, NumberText.isWritable(value) else { return nil }
     self.value = value == 0 ? 0 : value
   }
 
@@ -46,7 +46,7 @@ public struct Measure: Hashable, Sendable, Comparable {
 
   /// - Returns: nil unless `value` is finite.
   public init?(_ value: Double) {
-    guard value.isFinite else { return nil }
+    guard NumberText.isWritable(value) else { return nil }
     self.value = value == 0 ? 0 : value
   }
 
@@ -115,6 +115,11 @@ package enum NumberText {
   package static let signedPattern = "\\-?(" + pattern + ")"
   private static let powersOfTen: [Double] = (0...22).map { exponent in
     (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+  }
+
+  /// Whether a number can be written so: 0, or from 1e-99 to less than 1e100 on either side of it.
+  package static func isWritable(_ value: Double) -> Bool {
+    value == 0 || (1e-99..<1e100).contains(abs(value))
   }
 
   /// The value of such a text; nil where it is none.

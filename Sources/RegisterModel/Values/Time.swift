@@ -174,6 +174,12 @@ public enum Weekday: String, WrittenWord, CaseIterable {
 
 // MARK: - As written
 
+/// The pattern of one digit to `most` of them, written out: libxml2 miscounts `{1,n}` where optional
+/// parts begin alike.
+private func digits(_ most: Int) -> String {
+  "[0-9]" + String(repeating: "[0-9]?", count: most - 1)
+}
+
 /// Reads digits, letters and marks of a text from its start.
 package struct TextScanner {
   private let text: UnsafeBufferPointer<UInt8>
@@ -233,7 +239,8 @@ extension ElapsedTime: Scalar {
     "elapsedTime", base: "xs:duration",
     facets: [
       .init(
-        "pattern", "P([0-9]{1,5}D)?(T([0-9]{1,6}H)?([0-9]{1,7}M)?([0-9]{1,9}S)?)?"),
+        "pattern",
+        "P(\(digits(5))D)?(T(\(digits(6))H)?(\(digits(7))M)?(\(digits(9))S)?)?"),
       .init("maxExclusive", "P100000D"),
     ],
     expectation: "an elapsed time in days, hours, minutes and seconds, such as PT4H or P1DT12H",
@@ -280,7 +287,7 @@ extension CalendarPeriod: Scalar {
     facets: [
       .init(
         "pattern",
-        "P([0-9]{1,3}Y)?(([0-9]|1[01])M)?([0-9]{1,4}D)?|P[0-9]{1,3}M([0-9]{1,4}D)?"),
+        "P(\(digits(3))Y)?(([0-9]|1[01])M)?(\(digits(4))D)?|P\(digits(3))M(\(digits(4))D)?"),
       .init("minInclusive", "P1D"),
     ],
     expectation: "a calendar period in years, months and days, such as P6M, P1Y or P90D",

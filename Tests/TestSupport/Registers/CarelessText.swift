@@ -37,11 +37,12 @@ private struct CarelessText {
     parts.append(
       (prefix.isEmpty ? "xmlns" : "xmlns:" + prefix.dropLast())
         + "=\"https://w3id.org/holdfast/register/1\"")
-    if let location = register.schemaLocation {
+    if register.schemaLocation != nil {
       parts.append("xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'")
-      parts.append("xsi:schemaLocation='\(location)'")
     }
     random.shuffle(&parts)
+    // What no form knows is kept in the order in which it was found: this comes behind the others.
+    if let location = register.schemaLocation { parts.append("xsi:schemaLocation='\(location)'") }
     openTag(prefix + "register", parts)
     text += ">"
     for piece in records(of: register.root) { write(piece, depth: 1) }
