@@ -35,22 +35,9 @@ static inline long holdfast_tag_offset(xmlParserCtxtPtr context) {
   return (long)input->consumed + (place == NULL ? 0 : (long)(place - input->base));
 }
 
-/* Without expanding entities, libxml2 leaves an ampersand in a value of an attribute as the reference
-   "&#38;", in memory of its own. Here it becomes the ampersand, in place, and the value's end moves. */
-static inline void holdfast_resolve_ampersands(const xmlChar **attributes, int count) {
-  for (int index = 0; index < count; index++) {
-    xmlChar *start = (xmlChar *)attributes[index * 5 + 3];
-    xmlChar *end = (xmlChar *)attributes[index * 5 + 4];
-    xmlChar *to = (xmlChar *)memchr(start, '&', (size_t)(end - start));
-    if (to == NULL) continue;
-    for (xmlChar *from = to; from < end;) {
-      if (end - from >= 5 && memcmp(from, "&#38;", 5) == 0) {
-        *to++ = '&';
-        from += 5;
-      } else {
-        *to++ = *from++;
-      }
-    }
-    attributes[index * 5 + 4] = to;
-  }
+/* Whether the tag whose attributes were read ends where the parser is; it does not in a document that
+   was cut off. */
+static inline int holdfast_tag_is_closed(xmlParserCtxtPtr context) {
+  xmlParserInputPtr input = context->input;
+  return input != NULL && input->cur < input->end && (*input->cur == '>' || *input->cur == '/');
 }

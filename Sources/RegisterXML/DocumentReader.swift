@@ -82,6 +82,12 @@ final class DocumentReader: XMLEventHandler {
   private func refuse(_ error: XMLParsingError) {
     switch error.kind {
     case .notWellFormed:
+      if error.message.hasPrefix("Extra content"), !frames.isEmpty {
+        return refuse(
+          Finding(
+            rule: "XML-001", message: "the file ends before </register>",
+            hint: "it may have been cut off; take a whole copy of it", offset: error.offset))
+      }
       refuse(
         Finding(
           rule: "XML-001", message: "this is not well-formed XML: \(error.message)",
@@ -101,6 +107,8 @@ final class DocumentReader: XMLEventHandler {
   func startElement(_ tag: XMLStartTag) {
     guard !isStopped else { return }
     limitRecord()
+    limitToken((parser?.offset ?? 0) - tag.offset, at: tag.offset)
+    if isStopped { return }
     if tag.attributeCount > RegisterReader.mostAttributes {
       return refuse(
         Finding(
@@ -115,7 +123,17 @@ final class DocumentReader: XMLEventHandler {
       return
     }
     if let capture { return capture.start(tag) }
-    if tag.declarationCount > 0 { scope.open(tag, depth: frames.count) }
+    if tag.declarationCount > 0 {
+      scope.open(tag, depth: frames.count)
+      if scope.declarations.count > RegisterReader.mostAttributes {
+        return refuse(
+          Finding(
+            rule: "XML-004",
+            message:
+              "more than \(RegisterReader.mostAttributes) namespaces are declared in one place",
+            offset: tag.offset))
+      }
+    }
     if frames.isEmpty { return startRoot(tag) }
     startChild(tag, of: frames[frames.count - 1])
   }
@@ -128,6 +146,16 @@ final class DocumentReader: XMLEventHandler {
     refuse(
       Finding(
         rule: "XML-004", message: "a record is longer than \(RegisterReader.longestRecord) bytes",
+        offset: offset))
+  }
+
+  /// Refuses a tag, comment or instruction that is too long, wherever the pieces of the file fell.
+  private func limitToken(_ length: Int, at offset: Int) {
+    guard length > XMLPushParser.longestToken else { return }
+    refuse(
+      XMLParsingError(
+        kind: .tooLong,
+        message: "a tag, comment or instruction is longer than \(XMLPushParser.longestToken) bytes",
         offset: offset))
   }
 
@@ -169,7 +197,7 @@ final class DocumentReader: XMLEventHandler {
     let major = namespace.flatMap { name in
       RegisterReader.namespace.dropLast(1).withPrefix(of: name)
     }
-    if let major {
+    if let major, let number = Int(major), number != 1, name == "register" {
       refuse(
         Finding(
           rule: "XML-006",
@@ -407,6 +435,7 @@ final class DocumentReader: XMLEventHandler {
   func comment(_ text: String) {
     guard !isStopped else { return }
     limitRecord()
+    limitToken(text.utf8.count + 7, at: parser?.offset ?? 0)
     guard skipped == 0, !isStopped else { return }
     take(fragment: "<!--\(text)-->", isSignature: false, inCapture: true)
   }
@@ -414,6 +443,7 @@ final class DocumentReader: XMLEventHandler {
   func processingInstruction(target: String, data: String?) {
     guard !isStopped else { return }
     limitRecord()
+    limitToken(target.utf8.count + (data?.utf8.count ?? 0) + 5, at: parser?.offset ?? 0)
     guard skipped == 0, !isStopped else { return }
     take(
       fragment: "<?\(target)" + (data.map { " " + $0 } ?? "") + "?>", isSignature: false,

@@ -10,24 +10,32 @@ struct NamespaceScope {
       let (prefix, namespace) = tag.declaration(index)
       declarations.append((depth, prefix, namespace))
     }
+    known = nil
   }
 
   /// Forgets what was declared at that depth or deeper.
   @inline(__always)
   mutating func close(depth: Int) {
-    while let last = declarations.last, last.depth >= depth { declarations.removeLast() }
+    while let last = declarations.last, last.depth >= depth {
+      declarations.removeLast()
+      known = nil
+    }
   }
 
   /// The prefixes in force above a depth, outermost first, each once.
-  func prefixes(above depth: Int) -> [(prefix: String, namespace: String)] {
+  mutating func prefixes(above depth: Int) -> [(prefix: String, namespace: String)] {
+    if let known, known.depth == depth { return known.prefixes }
     var result: [(prefix: String, namespace: String)] = []
     for declaration in declarations where declaration.depth < depth {
       guard let prefix = declaration.prefix else { continue }
       result.removeAll { $0.prefix == prefix }
       result.append((prefix, declaration.namespace))
     }
+    known = (depth, result)
     return result
   }
+
+  private var known: (depth: Int, prefixes: [(prefix: String, namespace: String)])?
 }
 
 /// XML that is kept as it is: written again so that it can stand in any register.
@@ -45,7 +53,7 @@ final class FragmentCapture {
   /// The default namespace in force, for each open element.
   private var defaults: [String] = []
   private var isOpen = false
-  /// Where declarations of prefixes go: behind the name of the top element.
+  /// Where declarations of prefixes go: behind the name and namespace of the top element.
   private var topName = 0
   /// The prefixes that the top element declares itself.
   private var own: [String?] = []
@@ -68,7 +76,6 @@ final class FragmentCapture {
     let name = isOurs ? local : (prefix.map { $0 + ":" } ?? "") + local
     xml += "<" + name
     if depth == 0 {
-      topName = xml.utf8.count
       for index in 0..<tag.declarationCount { own.append(tag.declaration(index).prefix) }
     }
     let wanted = isOurs ? ours : prefix == nil ? namespace : current
@@ -76,6 +83,7 @@ final class FragmentCapture {
       xml += " xmlns=\"\(XMLText.escaped(wanted))\""
       current = wanted
     }
+    if depth == 0 { topName = xml.utf8.count }
     for index in 0..<tag.declarationCount {
       let declaration = tag.declaration(index)
       guard let prefix = declaration.prefix else { continue }
@@ -111,7 +119,7 @@ final class FragmentCapture {
   private func declarePrefixes() {
     var declarations = ""
     for (prefix, namespace) in prefixes
-    where !own.contains(prefix) && namespace != ours && xml.contains(prefix + ":") {
+    where !own.contains(prefix) && xml.contains(prefix + ":") {
       declarations += " xmlns:\(prefix)=\"\(XMLText.escaped(namespace))\""
     }
     xml.insert(

@@ -27,7 +27,7 @@ struct SourceDecoder {
       return
     }
     pending.append(contentsOf: bytes)
-    if encoding == nil, pending.count >= 256 || pending.contains(UInt8(ascii: ">")) { recognise() }
+    if encoding == nil, isRecognisable { recognise() }
     flush(body)
   }
 
@@ -38,6 +38,19 @@ struct SourceDecoder {
     if !pending.isEmpty || highSurrogate != nil {
       refuse("the last character of the file is cut off")
     }
+  }
+
+  /// The longest XML declaration that is looked at, in bytes.
+  private static let longestDeclaration = 1024
+
+  /// Whether enough of the file is there to say what its bytes are.
+  private var isRecognisable: Bool {
+    if pending.count > Self.longestDeclaration { return true }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let start = pending.starts(with: mark) ? pending.dropFirst(3) : pending[...]
+    let declaration = Array("<?xml".utf8)
+    guard pending.count >= 8 else { return false }
+    return !start.starts(with: declaration) || start.contains(UInt8(ascii: ">"))
   }
 
   private mutating func refuse(_ message: String, _ hint: String? = nil) {
@@ -60,6 +73,12 @@ struct SourceDecoder {
   }
 
   private mutating func recogniseDeclared() {
+    if pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
+    if pending.starts(with: Array("<?xml".utf8)), pending.count > Self.longestDeclaration,
+      !pending.prefix(Self.longestDeclaration).contains(UInt8(ascii: ">"))
+    {
+      return refuse("the XML declaration does not end", "close it with ?>")
+    }
     let name = declaredEncoding?.lowercased() ?? "utf-8"
     switch name {
     case "utf-8", "utf8", "us-ascii", "ascii": encoding = .utf8
@@ -73,12 +92,10 @@ struct SourceDecoder {
 
   /// The encoding that the XML declaration names.
   private var declaredEncoding: String? {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let start = pending.starts(with: mark) ? pending.dropFirst(3) : pending[...]
-    guard start.starts(with: Array("<?xml".utf8)), let end = start.firstIndex(of: 0x3E) else {
+    guard pending.starts(with: Array("<?xml".utf8)), let end = pending.firstIndex(of: 0x3E) else {
       return nil
     }
-    let declaration = String(decoding: start[..<end], as: UTF8.self)
+    let declaration = String(decoding: pending[..<end], as: UTF8.self)
     guard let range = declaration.firstRange(of: "encoding") else { return nil }
     let rest = declaration[range.upperBound...].drop { $0 == " " || $0 == "=" || $0 == "\t" }
     guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }

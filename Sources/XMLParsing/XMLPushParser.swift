@@ -69,6 +69,12 @@ public struct XMLParsingError: Error, Equatable {
   public let message: String
   /// Where, in bytes of the source.
   public let offset: Int
+
+  public init(kind: Kind, message: String, offset: Int) {
+    self.kind = kind
+    self.message = message
+    self.offset = offset
+  }
 }
 
 /// A push parser over libxml2's SAX2 interface.
@@ -105,6 +111,11 @@ public final class XMLPushParser {
       context,
       Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_IGNORE_ENC.rawValue)
     )
+    // Nothing is guessed of the encoding: whoever calls has seen to it.
+    context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+    // Else an ampersand in the value of an attribute stays a reference. There are no other entities to
+    // replace: a document type declaration, which alone could declare one, ends the reading.
+    context.pointee.replaceEntities = 1
   }
 
   deinit {
@@ -179,7 +190,7 @@ public final class XMLPushParser {
       data, name, prefix, namespace, declarationCount, declarations, attributeCount, _, attributes
       in
       let box = Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue()
-      if let attributes { holdfast_resolve_ampersands(attributes, attributeCount) }
+      guard holdfast_tag_is_closed(box.context!) != 0 else { return }
       box.handler.startElement(
         XMLStartTag(
           localName: name!, prefix: prefix, namespace: namespace,
@@ -193,7 +204,20 @@ public final class XMLPushParser {
       Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue().handler.text(
         UnsafeBufferPointer(start: text, count: Int(count)))
     }
-    sax.cdataBlock = sax.characters
+    sax.cdataBlock = { data, text, count in
+      let box = Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue()
+      let piece = UnsafeBufferPointer(start: text, count: Int(count))
+      // libxml2 looks less closely at what stands in a CDATA section.
+      guard String(validating: piece, as: UTF8.self) != nil else {
+        if box.error == nil {
+          box.error = XMLParsingError(
+            kind: .notWellFormed, message: "the text of a CDATA section is not UTF-8",
+            offset: holdfast_offset(box.context!, nil))
+        }
+        return
+      }
+      box.handler.text(piece)
+    }
     sax.ignorableWhitespace = sax.characters
     sax.comment = { data, text in
       guard let text else { return }

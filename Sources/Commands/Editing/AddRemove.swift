@@ -126,7 +126,9 @@ struct Record: ParsableCommand {
     guard let reason = try options.reason() else {
       throw ValidationError("say why: --because \"…\"; it goes into the history")
     }
-    for edit in edits { printError(EditText.sentence(edit, because: reason.text)) }
+    for edit in edits where !edit.isImplied {
+      printError(EditText.sentence(edit, because: reason.text))
+    }
     guard !options.dryRun else { return }
     let recorded = after.continuing(before).recording(
       edits, at: Surroundings.now(), by: try options.author(), because: reason)

@@ -63,7 +63,9 @@ struct EditingDesk {
     // What is recorded is what changed, not what was asked for.
     let made = register.edits(to: edited)
     let reason = try options.reason()
-    for edit in made { printError(EditText.sentence(edit, because: reason?.text)) }
+    for edit in made where !edit.isImplied {
+      printError(EditText.sentence(edit, because: reason?.text))
+    }
     guard !options.dryRun else { return }
     let recorded = edited.recording(
       made, at: Surroundings.now(), by: try options.author(), because: reason)

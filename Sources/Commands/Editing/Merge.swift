@@ -22,9 +22,11 @@ struct Diff: ParsableCommand {
     let edits = before.edits(to: after)
     let reasons = Reasons(after.history.dropFirst(before.history.count))
     if json {
-      try printJSON(edits.map { EditJSON($0) })
+      try printJSON(edits.filter { !$0.isImplied }.map { EditJSON($0) })
     } else {
-      for edit in edits { print(EditText.sentence(edit, because: reasons.reason(for: edit))) }
+      for edit in edits where !edit.isImplied {
+        print(EditText.sentence(edit, because: reasons.reason(for: edit)))
+      }
     }
     if !edits.isEmpty { throw ExitCode.failure }
   }
@@ -93,7 +95,7 @@ struct Merge: ParsableCommand {
       printError("nothing was written")
       throw ExitCode.failure
     }
-    for edit in merged.edits { printError(EditText.sentence(edit)) }
+    for edit in merged.edits where !edit.isImplied { printError(EditText.sentence(edit)) }
     guard !options.dryRun else { return }
     let result =
       merged.edits.isEmpty

@@ -22,6 +22,7 @@ private struct Application {
   private var removed: [String: WrittenElement] = [:]
   private var added: [WrittenElement] = []
   private var findings: [Finding] = []
+  private var setter = FieldSetter(isLater: false)
   /// What has been found to be there.
   private var met: Set<String> = []
 
@@ -33,11 +34,14 @@ private struct Application {
       case .add(let record): added.append(record)
       }
     }
+    // Orders come last: they speak of elements that other edits of the record add.
+    changes = changes.mapValues { $0.filter { !$0.isOrder } + $0.filter(\.isOrder) }
   }
 
   mutating func apply(to register: Register) throws(EditFailure) -> Register {
     let resolver = Resolver()
     resolver.context.keepsLaterNames = register.schemaVersion.minor > SchemaVersion.current.minor
+    setter = FieldSetter(isLater: resolver.context.keepsLaterNames)
     refuseStrangers()
     withUnsafePointer(to: register) { root in
       let root = UnsafeRawPointer(root)
@@ -104,7 +108,7 @@ private struct Application {
         setRootFragments(change)
         continue
       }
-      FieldSetter.set(change, in: &head, Register.form, &findings)
+      setter.set(change, in: &head, Register.form, &findings)
     }
     resolver.context.record.begin(field: -1)
     for attribute in head.attributes {
@@ -146,7 +150,7 @@ private struct Application {
       } else if let changes = changes[id] {
         met.insert(id)
         var element = WrittenElement(value, field: field, of: Register.form)
-        for change in changes { FieldSetter.set(change, in: &element, form, &findings) }
+        for change in changes { setter.set(change, in: &element, form, &findings) }
         element.write(into: &resolver.context, parent: Register.form)
         resolver.takeRecord()
       } else if form.unknown(of: value) == nil {

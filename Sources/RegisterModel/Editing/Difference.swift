@@ -217,7 +217,10 @@ struct Difference {
     }
     let expected =
       keys.before.filter(keys.after.contains) + keys.after.filter { !keys.before.contains($0) }
-    if expected != keys.after {
+    let undone =
+      keys.after.filter(keys.before.contains) + keys.before.filter { !keys.after.contains($0) }
+    // The order is said where taking the change back would need it, too.
+    if expected != keys.after || undone != keys.before {
       change(.init(step, key: ""), .order(keys.before), .order(keys.after))
     }
   }

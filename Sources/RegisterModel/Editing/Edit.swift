@@ -15,6 +15,15 @@ public enum Edit: Hashable, Sendable {
     }
   }
 
+  /// Whether it only says the order that a list has anyway once its elements were added and removed:
+  /// what taking those back needs to know, and nobody else.
+  public var isImplied: Bool {
+    guard case .set(let change) = self, case .order(let before)? = change.from,
+      case .order(let after)? = change.to
+    else { return false }
+    return before.filter(after.contains) + after.filter { !before.contains($0) } == after
+  }
+
   /// The edit that takes this one back.
   public var inverse: Edit {
     switch self {

@@ -1,7 +1,10 @@
 /// Sets a field of a written record, wherever it is.
-enum FieldSetter {
+struct FieldSetter {
+  /// Whether the register is of a later version, whose names are kept though no form knows them.
+  let isLater: Bool
+
   /// Makes the change, or reports why not and leaves the element as it is.
-  static func set(
+  func set(
     _ change: FieldChange, in element: inout WrittenElement, _ form: Form,
     _ findings: inout [Finding]
   ) {
@@ -17,42 +20,6 @@ enum FieldSetter {
     }
   }
 
-  /// The value of a field; nil where there is none.
-  ///
-  /// - Throws: If the path leads nowhere.
-  static func value(of path: FieldPath, in element: WrittenElement, _ form: Form)
-    throws(PathFailure) -> WrittenValue?
-  {
-    guard let step = path.steps.first else { return .element(element) }
-    let rest = FieldPath(Array(path.steps.dropFirst()))
-    if rest.steps.isEmpty {
-      switch try place(of: step, form) {
-      case .attribute: return element.attribute(step.name).map { .text($0) }
-      case .text: return .text(element.text)
-      case .fragments:
-        let fragments = Difference.fragments(element, form)
-        return fragments.isEmpty ? nil : .fragments(fragments)
-      case .child(let child):
-        let parts = elements(of: child, in: element)
-        guard child.isList else { return parts.first.map(child.value) }
-        if let key = step.key, !key.isEmpty {
-          return parts.first { child.alternatives[0].form.keyText(of: $0) == key }
-            .map { .element($0) }
-        }
-        return parts.isEmpty ? nil : .elements(parts)
-      }
-    }
-    guard case .child(let child) = try place(of: step, form) else {
-      throw PathFailure(message: "'\(step.name)' has no parts")
-    }
-    let form = child.alternatives[0].form
-    let part = elements(of: child, in: element).first {
-      step.key == nil || form.keyText(of: $0) == step.key
-    }
-    guard let part else { return nil }
-    return try value(of: rest, in: part, form)
-  }
-
   // MARK: Places
 
   private enum Place {
@@ -62,22 +29,24 @@ enum FieldSetter {
     case child(ChildField)
   }
 
-  private static func place(of step: FieldPath.Step, _ form: Form) throws(PathFailure) -> Place {
+  private func place(of step: FieldPath.Step, _ form: Form) throws(PathFailure) -> Place {
     if step.name == "." { return .text }
     if step.name == "!" { return .fragments }
     if let child = form.children.first(where: { $0.stepName == step.name }) {
       return .child(child)
     }
-    // An attribute that the form does not know may be one of a later version; whether it may be kept is
-    // seen when the element is read again.
-    if step.key == nil { return .attribute }
+    if form.attributeIndex(Name(step.name)) != nil || step.name.hasPrefix("xsi:")
+      || isLater && step.key == nil
+    {
+      return .attribute
+    }
     let names = form.attributes.map(\.label) + form.children.map(\.stepName)
     throw PathFailure(
       rule: "XML-011", message: "there is no field '\(step.name)' here",
       hint: Spelling.hint(for: step.name, in: names) ?? "it has: " + names.joined(separator: ", "))
   }
 
-  private static func elements(of child: ChildField, in element: WrittenElement)
+  private func elements(of child: ChildField, in element: WrittenElement)
     -> [WrittenElement]
   {
     let labels = child.alternatives.map(\.label)
@@ -88,7 +57,7 @@ enum FieldSetter {
 
   // MARK: Setting
 
-  private static func set(
+  private func set(
     _ steps: ArraySlice<FieldPath.Step>, _ change: FieldChange, in element: inout WrittenElement,
     _ form: Form
   ) throws(PathFailure) {
@@ -115,7 +84,7 @@ enum FieldSetter {
     }
   }
 
-  private static func expect(_ change: FieldChange, _ present: WrittenValue?) throws(PathFailure) {
+  private func expect(_ change: FieldChange, _ present: WrittenValue?) throws(PathFailure) {
     guard change.from != present else { return }
     throw PathFailure(
       rule: "STR-006",
@@ -124,7 +93,7 @@ enum FieldSetter {
       hint: "somebody else changed it; look at both and change it again")
   }
 
-  private static func expectFragments(
+  private func expectFragments(
     _ change: FieldChange, _ present: [PlacedFragment]
   ) throws(PathFailure) {
     var expected: [PlacedFragment] = []
@@ -133,7 +102,7 @@ enum FieldSetter {
     try expect(change, present.isEmpty ? nil : .fragments(present))
   }
 
-  private static func setAttribute(
+  private func setAttribute(
     _ name: String, _ value: WrittenValue?, in element: inout WrittenElement, _ form: Form
   ) {
     element.attributes.removeAll { $0.name == name }
@@ -148,7 +117,7 @@ enum FieldSetter {
     element.attributes.insert(.init(name, text), at: index)
   }
 
-  private static func setPart(
+  private func setPart(
     _ child: ChildField, _ steps: ArraySlice<FieldPath.Step>, _ change: FieldChange,
     in element: inout WrittenElement
   ) throws(PathFailure) {
@@ -167,7 +136,7 @@ enum FieldSetter {
       message: "there is no '\(step.name)\(step.key.map { "[\($0)]" } ?? "")' here")
   }
 
-  private static func setChild(
+  private func setChild(
     _ child: ChildField, _ step: FieldPath.Step, _ change: FieldChange,
     in element: inout WrittenElement, _ form: Form
   ) throws(PathFailure) {
@@ -214,7 +183,7 @@ enum FieldSetter {
   }
 
   /// Puts elements in the place of those of a field; what no form knows stays where it is.
-  private static func replace(
+  private func replace(
     _ child: ChildField, with parts: [WrittenElement], in element: inout WrittenElement,
     _ form: Form
   ) {
@@ -246,7 +215,7 @@ enum FieldSetter {
     element.children = children
   }
 
-  private static func setFragments(
+  private func setFragments(
     _ value: WrittenValue?, in element: inout WrittenElement, _ form: Form
   ) {
     let known = element.children.compactMap { child -> WrittenElement? in

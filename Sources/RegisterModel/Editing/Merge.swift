@@ -37,7 +37,8 @@ extension Register {
   public func merging(
     _ ours: Register, _ theirs: Register, preferring: MergePreference? = nil
   ) -> MergedRegister {
-    let (left, right) = Self.reconciled(edits(to: ours), edits(to: theirs))
+    let (left, right) = Self.reconciled(
+      edits(to: ours).filter { !$0.isImplied }, edits(to: theirs).filter { !$0.isImplied })
     let conflicts = Self.conflicts(left, right)
     // Two new records of one identifier are two things: neither side's may be dropped.
     let undecided = preferring == nil ? conflicts : conflicts.filter(\.isOfNewRecords)
@@ -127,7 +128,8 @@ extension FieldChange {
     return Array(same.dropLast()) == Array(field.steps.dropLast()) && same.last?.name == last.name
   }
 
-  fileprivate var isOrder: Bool {
+  /// Whether it says the order of a list.
+  var isOrder: Bool {
     if case .order? = to { true } else { false }
   }
 }

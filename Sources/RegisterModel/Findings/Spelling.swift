@@ -36,7 +36,11 @@ package enum Spelling {
     for i in 0..<a.count {
       current[0] = i + 1
       var least = current[0]
-      for j in 0..<b.count {
+      // Cells further than the limit from the diagonal are above the limit whatever they hold.
+      let first = max(0, i - limit)
+      let end = min(b.count, i + limit + 1)
+      if first > 0 { current[first] = limit + 1 }
+      for j in first..<max(first, end) {
         let change = last[j] + (a[i] == b[j] ? 0 : 1)
         current[j + 1] = min(change, last[j + 1] + 1, current[j] + 1)
         if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
@@ -44,6 +48,7 @@ package enum Spelling {
         }
         least = min(least, current[j + 1])
       }
+      if end < b.count { current[end + 1] = limit + 1 }
       if least > limit { return limit + 1 }
       (beforeLast, last, current) = (last, current, beforeLast)
     }

@@ -29,7 +29,8 @@ package struct DecodingContext: Sendable {
     let offset = offset ?? record.nodes[node].offset
     findings.report(
       Finding(
-        rule: rule.code, entity: entity, field: full.isEmpty ? nil : full, message: message,
+        rule: rule.code, entity: entity.map { $0.cut(to: 100) },
+        field: full.isEmpty ? nil : full.cut(to: 300), message: message,
         hint: hint, offset: offset < 0 ? nil : offset))
   }
 
@@ -38,7 +39,7 @@ package struct DecodingContext: Sendable {
     node: Int, text: Range<Int32>, _ type: SimpleType, attribute: AttributeField? = nil,
     offset: Int? = nil
   ) {
-    let value = record.string(text)
+    let value = record.string(text).cut(to: 100)
     let what =
       attribute.map { "'\(value)' is no valid \($0.label)" } ?? "'\(value)' is not valid here"
     let nearest = Spelling.hint(for: value, in: type.words)
@@ -72,7 +73,7 @@ package struct DecodingContext: Sendable {
       let child = form.children[Int(node.field)]
       let name = child.alternatives[Int(node.alternative)]
       form = name.form
-      let key = child.isList ? keyText(of: index, form) ?? "\(ordinal(of: index))" : nil
+      let key = child.isList ? keyText(of: index, form) ?? "\(node.ordinal)" : nil
       parts.append(name.label + (key.map { "[\($0)]" } ?? ""))
     }
     return parts.joined(separator: "/")
@@ -90,18 +91,6 @@ package struct DecodingContext: Sendable {
       }
       return form.attributes[key].standard ?? ""
     }.joined(separator: ",")
-  }
-
-  /// The place of a node among those of the same field, from 1.
-  private func ordinal(of node: Int) -> Int {
-    var ordinal = 0
-    var index = Int(record.nodes[Int(record.nodes[node].parent)].firstChild)
-    while index >= 0 {
-      if record.nodes[index].field == record.nodes[node].field { ordinal += 1 }
-      if index == node { break }
-      index = Int(record.nodes[index].next)
-    }
-    return ordinal
   }
 
   /// The place of a field in the source: of the value of an attribute, or of the start of an element;
@@ -170,6 +159,13 @@ package struct DecodingContext: Sendable {
     report(
       .text, at: node, offset: stray >= 0 ? stray : nil, message: "no text may stand here",
       hint: hint)
+  }
+}
+
+extension String {
+  /// The text cut to a number of characters: what a hostile file names itself must not fill memory.
+  package func cut(to count: Int) -> String {
+    utf8.count <= count ? self : self.count <= count ? self : prefix(count - 1) + "…"
   }
 }
 
@@ -333,7 +329,8 @@ extension Form {
       let key = context.keyText(of: child, form) ?? ""
       if !seen.insert(key).inserted {
         context.report(
-          .key, at: child, message: "there is another <\(field.label)> for '\(key)' here",
+          .key, at: child,
+          message: "there is another <\(field.label)> for '\(key.cut(to: 100))' here",
           hint: "one of them must go, or be for something else")
       }
       child = Int(context.record.nodes[child].next)

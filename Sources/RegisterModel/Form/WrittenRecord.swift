@@ -21,6 +21,8 @@ package struct WrittenRecord: Sendable {
     package var offset: Int
     /// Where text began that stands beside child elements; -1 where there is none.
     package var strayText: Int = -1
+    /// Its place among the elements of the same field before it without a break, from 1.
+    package var ordinal: Int32 = 1
 
     package var isFragment: Bool { field < 0 }
   }
@@ -87,6 +89,9 @@ package struct WrittenRecord: Sendable {
       if !nodes[parent].text.isEmpty { nodes[parent].strayText = nodes[parent].offset }
     } else {
       nodes[Int(last)].next = index
+      if nodes[Int(last)].field == nodes[Int(index)].field {
+        nodes[Int(index)].ordinal = nodes[Int(last)].ordinal + 1
+      }
     }
     nodes[parent].lastChild = index
   }

@@ -4,10 +4,11 @@ struct IdentifierCheck {
   private let register: Register
   private let sources: SourceMap
   private var kinds: [String: Kind]
-  /// How many comparisons may still be spent on hints; a register of nothing but dangling references
-  /// must not take quadratic time.
-  private var hintBudget = 5_000_000
+  /// How many comparisons of characters may still be spent on hints; a register of nothing but dangling
+  /// references must not take quadratic time.
+  private var hintBudget = 50_000_000
   private var namesByKind: [Kind: [String]] = [:]
+  private var candidates: [KindSet: [String]] = [:]
 
   init(_ register: Register, _ sources: SourceMap) {
     self.register = register
@@ -67,6 +68,7 @@ struct IdentifierCheck {
   }
 
   private mutating func hint(for text: String, _ allowed: KindSet) -> String? {
+    guard hintBudget > 0 else { return nil }
     if namesByKind.isEmpty {
       for name in kinds.keys.sorted(by: IdentifierText.precedes) {
         let kind = kinds[name]!  // it is one of the keys
@@ -74,10 +76,14 @@ struct IdentifierCheck {
           kind == .impactCategory ? String(name.dropFirst("category ".count)) : name)
       }
     }
-    let candidates = allowed.kinds.flatMap { namesByKind[$0] ?? [] }
-    guard hintBudget >= candidates.count else { return nil }
-    hintBudget -= candidates.count
-    return Spelling.hint(for: text, in: candidates)
+    if candidates[allowed] == nil {
+      candidates[allowed] = allowed.kinds.flatMap { namesByKind[$0] ?? [] }
+    }
+    let names = candidates[allowed] ?? []
+    let cost = names.count * (8 + 5 * text.utf8.count)
+    guard hintBudget >= cost else { return nil }
+    hintBudget -= cost
+    return Spelling.hint(for: text, in: names)
   }
 }
 
