@@ -34,8 +34,13 @@ private struct Application {
       case .add(let record): added.append(record)
       }
     }
-    // Orders come last: they speak of elements that other edits of the record add.
-    changes = changes.mapValues { $0.filter { !$0.isOrder } + $0.filter(\.isOrder) }
+    // Orders come late, for they speak of elements that other edits of the record add; what stands
+    // between elements comes last.
+    changes = changes.mapValues { changes in
+      let fragments = changes.filter { $0.field.steps.last?.name == "!" }
+      let others = changes.filter { $0.field.steps.last?.name != "!" }
+      return others.filter { !$0.isOrder } + others.filter(\.isOrder) + fragments
+    }
   }
 
   mutating func apply(to register: Register) throws(EditFailure) -> Register {
