@@ -11,6 +11,8 @@ internal import XMLParsing
 /// exclusive access, made for each of millions of events, can be left out.
 final class DocumentReader: XMLEventHandler {
   private let resolver: Resolver
+  /// The record being read; the resolver has it only while it looks at it.
+  @exclusivity(unchecked) private var record = WrittenRecord()
   private var parser: XMLPushParser?
   @exclusivity(unchecked) private(set) var isStopped = false
   /// The forms of the open elements; nil for the document itself is no frame at all.
@@ -102,12 +104,20 @@ final class DocumentReader: XMLEventHandler {
     }
   }
 
+  /// Lets the resolver have the record for a while.
+  private func lendRecord(_ body: () -> Void) {
+    swap(&record, &resolver.context.record)
+    body()
+    swap(&record, &resolver.context.record)
+  }
+
   // MARK: Events
 
   func startElement(_ tag: XMLStartTag) {
     guard !isStopped else { return }
-    limitRecord()
-    limitToken((parser?.offset ?? 0) - tag.offset, at: tag.offset)
+    let end = tag.place.offset
+    limitRecord(end)
+    limitToken(end - tag.offset, at: tag.offset)
     if isStopped { return }
     if tag.attributeCount > RegisterReader.mostAttributes {
       return refuse(
@@ -139,8 +149,7 @@ final class DocumentReader: XMLEventHandler {
   }
 
   /// Refuses a record that is too long, as soon as it is.
-  private func limitRecord() {
-    let offset = parser?.offset ?? 0
+  private func limitRecord(_ offset: Int) {
     if frames.count <= 1, capture == nil, skipped == 0 { recordStart = offset }
     guard offset - recordStart > RegisterReader.longestRecord else { return }
     refuse(
@@ -176,7 +185,7 @@ final class DocumentReader: XMLEventHandler {
     if namespace == RegisterReader.namespace, name == "register" {
       names.namespace = tag.namespace
       resolver.takeProlog(prolog)
-      resolver.context.record.begin(field: -1, offset: tag.offset)
+      record.begin(field: -1, offset: tag.offset)
       frames.append(Frame(form: Register.form, isForeign: false, keepsComments: true))
       if let version = declaredVersion(tag), SchemaVersion(text: version) == nil,
         let major = version.split(separator: ".").first, Int(major) ?? 1 != 1
@@ -191,7 +200,7 @@ final class DocumentReader: XMLEventHandler {
       }
       minor = declaredVersion(tag).flatMap { SchemaVersion(text: $0) }.map { Int($0.minor) } ?? 0
       readAttributes(tag, Register.form, isRoot: true)
-      resolver.takeRoot()
+      lendRecord { resolver.takeRoot() }
       return
     }
     let major = namespace.flatMap { name in
@@ -244,7 +253,7 @@ final class DocumentReader: XMLEventHandler {
       if frames.count == 1 { beginRecord() }
       let child = frame.form.children[place.field]
       let form = child.alternatives[place.alternative].form
-      resolver.context.record.begin(
+      record.begin(
         field: place.field, alternative: place.alternative, offset: tag.offset)
       frames.append(
         Frame(
@@ -276,7 +285,7 @@ final class DocumentReader: XMLEventHandler {
     guard frames.count == 2, !leading.isEmpty else { return }
     for comment in leading {
       if form.keepsUnknown, form.content == nil {
-        resolver.context.record.fragment(comment, before: true)
+        record.fragment(comment, before: true)
       } else {
         resolver.takeFragment(comment)
       }
@@ -290,7 +299,7 @@ final class DocumentReader: XMLEventHandler {
       if attribute.namespace == nil, let name = names.name(attribute.localName),
         let field = form.attributeIndex(name)
       {
-        resolver.context.record.attribute(
+        record.attribute(
           field: field, value: attribute.value, offset: attribute.offset)
       } else {
         readUnknown(attribute, form, isRoot: isRoot)
@@ -307,11 +316,11 @@ final class DocumentReader: XMLEventHandler {
       local == "schemaLocation" || local == "noNamespaceSchemaLocation"
     {
       // Where an editor finds the schema: kept, and nobody's business here.
-      resolver.context.record.unknownAttribute(name: "xsi:" + local, value: value)
+      record.unknownAttribute(name: "xsi:" + local, value: value)
       return
     }
     if namespace == nil, isLater, form.keepsUnknown {
-      resolver.context.record.unknownAttribute(
+      record.unknownAttribute(
         name: local, value: value, offset: attribute.offset)
       return
     }
@@ -328,10 +337,12 @@ final class DocumentReader: XMLEventHandler {
         labels.isEmpty
         ? "it has no attributes" : "it has: " + labels.prefix(12).joined(separator: ", ")
     }
-    resolver.context.report(
-      .unknownAttribute, at: resolver.context.record.nodes.count - 1,
-      offset: attribute.offset,
-      message: "no attribute '\(name)' is known here", hint: hint)
+    let (node, offset) = (record.nodes.count - 1, attribute.offset)
+    lendRecord {
+      resolver.context.report(
+        .unknownAttribute, at: node, offset: offset,
+        message: "no attribute '\(name.cut(to: 100))' is known here", hint: hint)
+    }
   }
 
   private func reportUnknown(_ tag: XMLStartTag, _ form: Form, isOurs: Bool) {
@@ -366,11 +377,13 @@ final class DocumentReader: XMLEventHandler {
 
   /// Reports something about the open element.
   private func report(_ rule: ReaderRule, offset: Int, message: String, hint: String?) {
-    if resolver.context.record.isEmpty {
+    if record.isEmpty {
       resolver.report(Finding(rule: rule.code, message: message, hint: hint, offset: offset))
     } else {
-      resolver.context.report(
-        rule, at: resolver.context.record.openNode, offset: offset, message: message, hint: hint)
+      let node = record.openNode
+      lendRecord {
+        resolver.context.report(rule, at: node, offset: offset, message: message, hint: hint)
+      }
     }
   }
 
@@ -397,9 +410,9 @@ final class DocumentReader: XMLEventHandler {
       return
     }
     if frame.form.keepsUnknown, !frame.keepsComments { flushHoisted() }
-    resolver.context.record.end()
+    record.end()
     if frames.count == 1 {
-      resolver.takeRecord()
+      lendRecord { resolver.takeRecord() }
       for comment in hoisted { resolver.takeFragment(comment) }
       hoisted = []
     } else if frames[frames.count - 1].keepsComments {
@@ -409,41 +422,41 @@ final class DocumentReader: XMLEventHandler {
 
   private func flushHoisted() {
     guard !hoisted.isEmpty else { return }
-    for comment in hoisted { resolver.context.record.fragment(comment) }
+    for comment in hoisted { record.fragment(comment) }
     hoisted = []
   }
 
-  func text(_ piece: UnsafeBufferPointer<UInt8>) {
+  func text(_ piece: UnsafeBufferPointer<UInt8>, at place: XMLPlace) {
     guard !isStopped else { return }
-    limitRecord()
+    limitRecord(place.offset)
     guard skipped == 0, !isStopped else { return }
     if capture != nil {
       capture?.text(piece)
     } else if frames.count > 1 {
-      if resolver.context.record.isStray(piece) {
-        resolver.context.record.markStrayText(offset: parser?.offset ?? 0)
+      if record.isStray(piece) {
+        record.markStrayText(offset: place.offset)
       } else {
-        resolver.context.record.text(piece)
+        record.text(piece)
       }
     } else if frames.count == 1, !piece.allSatisfy({ $0 == 0x20 || (0x9...0xD).contains($0) }) {
       report(
-        .text, offset: parser?.offset ?? 0, message: "no text may stand here",
+        .text, offset: place.offset, message: "no text may stand here",
         hint: "put it where text belongs, or remove it")
     }
   }
 
-  func comment(_ text: String) {
+  func comment(_ text: String, at place: XMLPlace) {
     guard !isStopped else { return }
-    limitRecord()
-    limitToken(text.utf8.count + 7, at: parser?.offset ?? 0)
+    limitRecord(place.offset)
+    limitToken(text.utf8.count + 7, at: place.offset)
     guard skipped == 0, !isStopped else { return }
     take(fragment: "<!--\(text)-->", isSignature: false, inCapture: true)
   }
 
-  func processingInstruction(target: String, data: String?) {
+  func processingInstruction(target: String, data: String?, at place: XMLPlace) {
     guard !isStopped else { return }
-    limitRecord()
-    limitToken(target.utf8.count + (data?.utf8.count ?? 0) + 5, at: parser?.offset ?? 0)
+    limitRecord(place.offset)
+    limitToken(target.utf8.count + (data?.utf8.count ?? 0) + 5, at: place.offset)
     guard skipped == 0, !isStopped else { return }
     take(
       fragment: "<?\(target)" + (data.map { " " + $0 } ?? "") + "?>", isSignature: false,
@@ -490,7 +503,7 @@ final class DocumentReader: XMLEventHandler {
     default:
       let frame = frames[frames.count - 1]
       if frame.keepsComments || frame.isForeign {
-        resolver.context.record.fragment(fragment)
+        record.fragment(fragment)
       } else {
         hoisted.append(fragment)
       }

@@ -17,6 +17,9 @@ public struct XMLStartTag {
   /// Where the tag starts in the source, in bytes.
   public var offset: Int { holdfast_tag_offset(context) }
 
+  /// Where the tag ends in the source, in bytes.
+  public var place: XMLPlace { XMLPlace(context: context) }
+
   public struct Attribute {
     public let localName: UnsafePointer<UInt8>
     public let prefix: UnsafePointer<UInt8>?
@@ -45,14 +48,22 @@ public struct XMLStartTag {
   }
 }
 
+/// Where in the source the parser is during one of its calls.
+public struct XMLPlace {
+  fileprivate let context: xmlParserCtxtPtr
+
+  /// The place in bytes.
+  public var offset: Int { holdfast_offset(context, nil) }
+}
+
 /// What a document is made of, in its order.
 public protocol XMLEventHandler: AnyObject {
   func startElement(_ tag: XMLStartTag)
   func endElement()
   /// Text, in pieces as they come.
-  func text(_ piece: UnsafeBufferPointer<UInt8>)
-  func comment(_ text: String)
-  func processingInstruction(target: String, data: String?)
+  func text(_ piece: UnsafeBufferPointer<UInt8>, at place: XMLPlace)
+  func comment(_ text: String, at place: XMLPlace)
+  func processingInstruction(target: String, data: String?, at place: XMLPlace)
   /// A document type declaration; nothing of it has been read.
   func documentType(offset: Int)
 }
@@ -189,21 +200,25 @@ public final class XMLPushParser {
     sax.startElementNs = {
       data, name, prefix, namespace, declarationCount, declarations, attributeCount, _, attributes
       in
-      let box = Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue()
-      guard holdfast_tag_is_closed(box.context!) != 0 else { return }
-      box.handler.startElement(
-        XMLStartTag(
-          localName: name!, prefix: prefix, namespace: namespace,
-          attributeCount: Int(attributeCount), declarationCount: Int(declarationCount),
-          attributes: attributes, declarations: declarations, context: box.context!))
+      Unmanaged<Box>.fromOpaque(data!)._withUnsafeGuaranteedRef { box in
+        guard holdfast_tag_is_closed(box.context!) != 0 else { return }
+        box.handler.startElement(
+          XMLStartTag(
+            localName: name!, prefix: prefix, namespace: namespace,
+            attributeCount: Int(attributeCount), declarationCount: Int(declarationCount),
+            attributes: attributes, declarations: declarations, context: box.context!))
+      }
     }
     sax.endElementNs = { data, _, _, _ in
-      Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue().handler.endElement()
+      Unmanaged<Box>.fromOpaque(data!)._withUnsafeGuaranteedRef { $0.handler.endElement() }
     }
     sax.characters = { data, text, count in
-      Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue().handler.text(
-        UnsafeBufferPointer(start: text, count: Int(count)))
+      Unmanaged<Box>.fromOpaque(data!)._withUnsafeGuaranteedRef { box in
+        box.handler.text(
+          UnsafeBufferPointer(start: text, count: Int(count)), at: XMLPlace(context: box.context!))
+      }
     }
+    sax.ignorableWhitespace = sax.characters
     sax.cdataBlock = { data, text, count in
       let box = Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue()
       let piece = UnsafeBufferPointer(start: text, count: Int(count))
@@ -216,18 +231,19 @@ public final class XMLPushParser {
         }
         return
       }
-      box.handler.text(piece)
+      box.handler.text(piece, at: XMLPlace(context: box.context!))
     }
-    sax.ignorableWhitespace = sax.characters
     sax.comment = { data, text in
       guard let text else { return }
-      Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue().handler.comment(
-        String(cString: text))
+      let box = Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue()
+      box.handler.comment(String(cString: text), at: XMLPlace(context: box.context!))
     }
     sax.processingInstruction = { data, target, text in
       guard let target else { return }
-      Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue().handler.processingInstruction(
-        target: String(cString: target), data: text.map { String(cString: $0) })
+      let box = Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue()
+      box.handler.processingInstruction(
+        target: String(cString: target), data: text.map { String(cString: $0) },
+        at: XMLPlace(context: box.context!))
     }
     sax.internalSubset = { data, _, _, _ in
       let box = Unmanaged<Box>.fromOpaque(data!).takeUnretainedValue()
