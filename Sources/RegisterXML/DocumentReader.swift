@@ -35,7 +35,8 @@ final class DocumentReader: XMLEventHandler {
   private var isEmpty = true
 
   private struct Frame {
-    let form: Form
+    /// Forms live as long as the program, so none is counted here.
+    unowned(unsafe) let form: Form
     let isForeign: Bool
     let keepsComments: Bool
   }
@@ -433,11 +434,7 @@ final class DocumentReader: XMLEventHandler {
     if capture != nil {
       capture?.text(piece)
     } else if frames.count > 1 {
-      if record.isStray(piece) {
-        record.markStrayText(offset: place.offset)
-      } else {
-        record.text(piece)
-      }
+      if record.text(piece) { record.markStrayText(offset: place.offset) }
     } else if frames.count == 1, !piece.allSatisfy({ $0 == 0x20 || (0x9...0xD).contains($0) }) {
       report(
         .text, offset: place.offset, message: "no text may stand here",

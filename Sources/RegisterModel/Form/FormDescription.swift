@@ -339,7 +339,7 @@ package struct FormDescription<Root: Described> {
           withUnsafeMutablePointer(to: &value) {
             context.form.decode(node, into: UnsafeMutableRawPointer($0), &context)
           }
-          base.advanced(by: offset).assumingMemoryBound(to: Value?.self).pointee = value
+          base.advanced(by: offset).assumingMemoryBound(to: Value?.self).pointee = consume value
         },
         encodeLeaf: nil,
         forEach: { base, body in
@@ -364,7 +364,8 @@ package struct FormDescription<Root: Described> {
           withUnsafeMutablePointer(to: &value) {
             context.form.decode(node, into: UnsafeMutableRawPointer($0), &context)
           }
-          base.advanced(by: offset).assumingMemoryBound(to: [Value].self).pointee.append(value)
+          base.advanced(by: offset).assumingMemoryBound(to: [Value].self).pointee.append(
+            consume value)
         },
         encodeLeaf: nil,
         forEach: { base, body in

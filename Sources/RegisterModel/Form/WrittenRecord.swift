@@ -140,10 +140,20 @@ package struct WrittenRecord: Sendable {
   }
 
   /// Adds text of the open element, in pieces as they come; white space is folded.
-  package mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {
-    guard open >= 0 else { return }
+  ///
+  /// - Returns: Whether the text stands beside child elements, where none belongs, for the first time.
+  @discardableResult
+  package mutating func text(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard open >= 0 else { return false }
     let node = Int(open)
-    guard nodes[node].firstChild < 0 else { return }
+    guard nodes[node].firstChild < 0 else {
+      return nodes[node].strayText < 0 && !piece.allSatisfy(isBlank)
+    }
+    append(text: piece, to: node)
+    return false
+  }
+
+  private mutating func append(text piece: UnsafeBufferPointer<UInt8>, to node: Int) {
     let isFirst = nodes[node].text.isEmpty
     if isFirst, piece.allSatisfy(isBlank) { return }
     if pendingBlank, !isFirst, let first = piece.first, !isBlank(first) {
@@ -157,12 +167,6 @@ package struct WrittenRecord: Sendable {
     appendFolded(piece)
     pendingBlank = piece.last.map(isBlank) ?? pendingBlank
     nodes[node].text = nodes[node].text.lowerBound..<Int32(truncatingIfNeeded: bytes.count)
-  }
-
-  /// Whether text would stand beside the children of the open element, where none belongs.
-  package func isStray(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
-    open >= 0 && nodes[Int(open)].firstChild >= 0 && nodes[Int(open)].strayText < 0
-      && !piece.allSatisfy(isBlank)
   }
 
   /// Notes that text stands beside the children of the open element.

@@ -93,10 +93,10 @@ enum IdentifierWalk {
 
   /// Where a visited identifier stands.
   struct Place {
-    fileprivate var steps: [Step] = []
-    fileprivate(set) var attribute = ""
-
+    /// A step on the way to it. The steps stand on the stack of the walk, so that going one costs
+    /// nothing; they are looked at only where something is wrong.
     fileprivate struct Step {
+      let parent: UnsafePointer<Step>?
       /// Forms live as long as the program, so none is counted here.
       let unmanaged: Unmanaged<Form>
       let child: Int
@@ -105,14 +105,29 @@ enum IdentifierWalk {
       var form: Form { unmanaged.takeUnretainedValue() }
     }
 
+    fileprivate let last: UnsafePointer<Step>?
+    fileprivate let attribute: AttributeField
+
+    private var steps: [Step] {
+      var steps: [Step] = []
+      var next = last
+      while let step = next?.pointee {
+        steps.append(step)
+        next = step.parent
+      }
+      return steps.reversed()
+    }
+
     /// The identifier of the record; nil in the register itself.
     var entity: String? {
+      let steps = steps
       guard let record = steps.first, let index = record.form.identifier?.index else { return nil }
       return record.form.attributes[index].identifierText?(record.value)
     }
 
     /// The path of the field in the record.
     var path: String {
+      let steps = steps
       var parts: [String] = []
       for (depth, step) in steps.enumerated() {
         let child = (depth == 0 ? Register.form : steps[depth - 1].form).children[step.child]
@@ -124,7 +139,7 @@ enum IdentifierWalk {
             label + (child.isList ? "[\(Self.key(step.form, step.value, step.index))]" : ""))
         }
       }
-      return (parts + [attribute]).joined(separator: "/")
+      return (parts + [attribute.label]).joined(separator: "/")
     }
 
     private static func key(_ form: Form, _ value: UnsafeRawPointer, _ index: Int) -> String {
@@ -148,31 +163,25 @@ enum IdentifierWalk {
     _ root: UnsafeRawPointer, _ form: Form, _ wanted: Wanted,
     _ visit: (Place, String, AttributeField.Role) -> Void
   ) {
-    var place = Place()
-    walk(root, form, wanted == .identifiers ? identifierPlan : referencePlan, &place, visit)
+    walk(root, form, wanted == .identifiers ? identifierPlan : referencePlan, nil, visit)
   }
 
   private static func walk(
-    _ value: UnsafeRawPointer, _ form: Form, _ plan: Plan, _ place: inout Place,
+    _ value: UnsafeRawPointer, _ form: Form, _ plan: Plan, _ last: UnsafePointer<Place.Step>?,
     _ visit: (Place, String, AttributeField.Role) -> Void
   ) {
-    for index in plan.attributes {
-      let attribute = form.attributes[index]
+    for attribute in plan.attributes {
       guard let text = attribute.identifierText?(value) else { continue }
-      place.attribute = attribute.label
-      visit(place, text, attribute.role)
+      visit(Place(last: last, attribute: attribute), text, attribute.role)
     }
-    for step in plan.children {
-      let child = form.children[step.child]
+    for child in plan.children {
       var index = 0
-      child.forEach?(value) { element, alternative in
-        if let plan = step.plans[alternative] {
-          let form = child.alternatives[alternative].form
-          place.steps.append(
-            .init(
-              unmanaged: .passUnretained(form), child: step.child, value: element, index: index))
-          walk(element, form, plan, &place, visit)
-          place.steps.removeLast()
+      child.field.forEach?(value) { element, alternative in
+        if let part = child.parts[alternative] {
+          let step = Place.Step(
+            parent: last, unmanaged: .passUnretained(part.form), child: child.index, value: element,
+            index: index)
+          withUnsafePointer(to: step) { walk(element, part.form, part.plan, $0, visit) }
         }
         index += 1
       }
@@ -189,8 +198,8 @@ enum IdentifierWalk {
 
   /// What of a form is worth a look. Nothing changes it once it is made.
   final class Plan: @unchecked Sendable {
-    var attributes: [Int] = []
-    var children: [(child: Int, plans: [Plan?])] = []
+    var attributes: [AttributeField] = []
+    var children: [(index: Int, field: ChildField, parts: [(form: Form, plan: Plan)?])] = []
   }
 
   /// The plans of all forms that can be reached; forms may contain themselves.
@@ -243,13 +252,13 @@ enum IdentifierWalk {
       if let plan = plans[ObjectIdentifier(form)] { return plan }
       let plan = Plan()
       plans[ObjectIdentifier(form)] = plan
-      plan.attributes = attributes(of: form)
+      plan.attributes = attributes(of: form).map { form.attributes[$0] }
       for (index, child) in form.children.enumerated() where child.forEach != nil {
-        let parts = child.alternatives.map { alternative -> Plan? in
+        let parts = child.alternatives.map { alternative -> (form: Form, plan: Plan)? in
           let form = alternative.form
-          return worthwhile.contains(ObjectIdentifier(form)) ? make(form) : nil
+          return worthwhile.contains(ObjectIdentifier(form)) ? (form, make(form)) : nil
         }
-        if parts.contains(where: { $0 != nil }) { plan.children.append((index, parts)) }
+        if parts.contains(where: { $0 != nil }) { plan.children.append((index, child, parts)) }
       }
       return plan
     }
