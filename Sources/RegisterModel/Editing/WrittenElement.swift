@@ -123,7 +123,7 @@ extension WrittenElement {
     }
     if !text.isEmpty {
       var text = text
-      text.withUTF8 { context.record.text($0) }
+      text.withUTF8 { _ = context.record.text($0) }
     }
     for child in children {
       switch child {
