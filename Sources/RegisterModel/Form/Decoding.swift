@@ -129,8 +129,11 @@ package struct DecodingContext: Sendable {
       if record.nodes[index].text.isEmpty {
         report(.value, at: index, message: "the paragraph is empty", hint: "write it or remove it")
       } else if record.nodes[index].field >= 0 {
-        if !isEmpty { joined += "\n" }
-        joined += record.string(record.nodes[index].text)
+        if isEmpty {
+          joined = record.string(record.nodes[index].text)
+        } else {
+          joined += "\n" + record.string(record.nodes[index].text)
+        }
         isEmpty = false
       }
       index = Int(record.nodes[index].next)

@@ -218,7 +218,7 @@ package final class ChildField: Sendable {
 
   /// Whether its values must differ in their key. Identifiers differ in the whole register anyway.
   var isKeyedList: Bool {
-    guard isList, content == .element else { return false }
+    guard isList, case .element = content else { return false }
     let form = alternatives[0].form
     return !form.key.isEmpty && form.identifier == nil
   }
