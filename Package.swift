@@ -12,7 +12,9 @@ let coreOnly = getenv("HOLDFAST_CORE") != nil
 let package = Package(
   name: "holdfast",
   products: [
-    .library(name: "Holdfast", targets: ["RegisterModel", "RiskScoring"])
+    .library(
+      name: "Holdfast",
+      targets: ["RegisterModel", "RiskScoring", "RegisterAnalysis", "RegisterChecks"])
   ],
   targets: [
     // Values of the domain: the register, its written form, edits, diff and merge. Knows no file format.
@@ -20,12 +22,26 @@ let package = Package(
     // Ratings, stages, appetite state, priority order, heat map: pure functions of a register.
     .target(name: "RiskScoring", dependencies: ["RegisterModel"]),
 
+    // One compiled context that ties the analyses together, and explanations of what they give.
+    .target(name: "RegisterAnalysis", dependencies: ["RegisterModel", "RiskScoring"]),
+    // The linter: one rule a file, suppressions, references to frameworks.
+    .target(
+      name: "RegisterChecks", dependencies: ["RegisterAnalysis", "RegisterModel", "RiskScoring"]),
+
     // Generators of registers and edits, shared by all tests and by the benchmark.
     .target(
       name: "TestSupport", dependencies: ["RegisterModel"], path: "Tests/TestSupport"),
     .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
     .testTarget(
       name: "RiskScoringTests", dependencies: ["RiskScoring", "RegisterModel", "TestSupport"]),
+    .testTarget(
+      name: "RegisterAnalysisTests",
+      dependencies: ["RegisterAnalysis", "RegisterModel", "RiskScoring", "TestSupport"]),
+    .testTarget(
+      name: "RegisterChecksTests",
+      dependencies: [
+        "RegisterChecks", "RegisterAnalysis", "RegisterModel", "RiskScoring", "TestSupport",
+      ]),
   ]
 )
 
@@ -35,7 +51,12 @@ if !coreOnly {
   ]
   package.products = [
     .executable(name: "holdfast", targets: ["holdfast"]),
-    .library(name: "Holdfast", targets: ["RegisterModel", "RiskScoring", "RegisterXML"]),
+    .library(
+      name: "Holdfast",
+      targets: [
+        "RegisterModel", "RiskScoring", "RegisterAnalysis", "RegisterChecks", "RegisterXML",
+        "RegisterReports",
+      ]),
   ]
   package.targets += [
     // libxml2, found by pkg-config.
@@ -51,11 +72,31 @@ if !coreOnly {
     // The native form: reader, writer, canonical form and hash, schema.
     .target(
       name: "RegisterXML", dependencies: ["RegisterModel", "XMLParsing", "Cryptography"]),
+    // libxlsxwriter and libzip, found by pkg-config.
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // A Swift face of workbooks: written by libxlsxwriter, read by libzip and libxml2. Knows no register.
+    .target(
+      name: "Spreadsheets", dependencies: ["CLibXLSXWriter", "CLibZip", "XMLParsing"]),
+    // Report documents as values, and their faces: terminal, Markdown, HTML with SVG charts.
+    .target(
+      name: "RegisterReports",
+      dependencies: ["RegisterChecks", "RegisterAnalysis", "RegisterModel", "RiskScoring"]),
+    // Foreign formats of a register: the workbook.
+    .target(
+      name: "RegisterExchange",
+      dependencies: [
+        "RegisterAnalysis", "RegisterModel", "RiskScoring", "RegisterXML", "Spreadsheets",
+      ]),
+    // Registers to start from, one a sector, embedded as they stand in registers/starters.
+    .target(name: "CStarters"),
     // The commands of holdfast, one a file: parse, call one function, show.
     .target(
       name: "Commands",
       dependencies: [
-        "RegisterModel", "RiskScoring", "RegisterXML",
+        "RegisterModel", "RiskScoring", "RegisterAnalysis", "RegisterChecks", "RegisterXML",
+        "RegisterReports", "RegisterExchange", "CStarters",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The program: hands over to Commands.
@@ -70,6 +111,18 @@ if !coreOnly {
     .testTarget(
       name: "RegisterXMLTests",
       dependencies: ["RegisterXML", "RegisterModel", "TestSupport"]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
+    .testTarget(
+      name: "RegisterExchangeTests",
+      dependencies: [
+        "RegisterExchange", "RegisterXML", "RegisterModel", "Spreadsheets", "TestSupport",
+      ]),
+    .testTarget(
+      name: "RegisterReportsTests",
+      dependencies: [
+        "RegisterReports", "RegisterChecks", "RegisterAnalysis", "RegisterXML", "RegisterModel",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "CommandsTests", dependencies: ["Commands", "RegisterXML", "TestSupport"],
       exclude: ["Transcripts"]),

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, says what, and does nothing at all (in a few hundredths of a second) if nothing is.
 #
-#   setup.sh build    what building needs: swift, git, pkg-config, and the headers of libxml2 and OpenSSL
+#   setup.sh build    what building needs: swift, git, pkg-config, and the headers of libxml2, OpenSSL,
+#                     libxlsxwriter and libzip
 #   setup.sh test     and what tests need: xmllint, and Python with xmlschema, a second opinion on our schema
 #   setup.sh bench    and what the benchmark needs: Python and a C compiler; the peer lxml if it is there
 set -euo pipefail
@@ -32,9 +33,11 @@ need_command xmllint libxml2-utils
 if command -v dpkg-query > /dev/null; then
   need_package libxml2-dev
   need_package libssl-dev
+  need_package libxlsxwriter-dev
+  need_package libzip-dev
 else
   # Not a Debian: we can ask for the libraries, but not install them.
-  for library in libxml-2.0 libcrypto; do
+  for library in libxml-2.0 libcrypto xlsxwriter libzip; do
     pkg-config --exists "$library" 2> /dev/null || missing+=("the headers of $library")
   done
 fi

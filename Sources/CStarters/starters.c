@@ -1,0 +1,1 @@
+#include "CStarters.h"
