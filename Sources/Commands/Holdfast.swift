@@ -1,4 +1,5 @@
 public import ArgumentParser
+import RegisterModel
 import RegisterXML
 
 /// The program: what it can do, in the order in which a planner meets it.
@@ -32,10 +33,19 @@ public struct Holdfast: ParsableCommand {
   ///
   /// A file that can't be read or a record that is not there ends it with 2, wrong usage with 64.
   public static func start() -> Never {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if let hint = suggestion(for: words) {
+      printError("holdfast: there is no command '\(words[0])'; \(hint)")
+      exit(withError: ExitCode(64))
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
       exit()
+    } catch let mistake as ValidationError {
+      let name = configuration.subcommands(in: words)
+      printError("holdfast: \(mistake.message)\nSee 'holdfast help\(name)'.")
+      exit(withError: ExitCode(64))
     } catch let failure as SourceFailure {
       printError("holdfast: \(failure)")
       exit(withError: ExitCode(2))
@@ -45,6 +55,35 @@ public struct Holdfast: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+}
+
+extension Holdfast {
+  /// What a misspelt command was meant to be; nil where the first word is a command or an option.
+  static func suggestion(for words: [String]) -> String? {
+    guard let word = words.first, !word.hasPrefix("-") else { return nil }
+    let names = configuration.commandNames + ["help"]
+    guard !names.contains(word) else { return nil }
+    return Spelling.nearest(to: word, in: names).map { "did you mean '\($0)'?" }
+      ?? "'holdfast --help' lists them"
+  }
+}
+
+extension CommandConfiguration {
+  /// The names that subcommands go by, in the order in which help lists them.
+  fileprivate var commandNames: [String] {
+    (groupedSubcommands.flatMap(\.subcommands) + ungroupedSubcommands).map { command in
+      command.configuration.commandName ?? "\(command)".lowercased()
+    }
+  }
+
+  /// The leading words that name a command, each behind a blank: " edit add".
+  fileprivate func subcommands(in words: [String]) -> String {
+    guard let word = words.first,
+      let command = (groupedSubcommands.flatMap(\.subcommands) + ungroupedSubcommands).first(
+        where: { ($0.configuration.commandName ?? "\($0)".lowercased()) == word })
+    else { return "" }
+    return " " + word + command.configuration.subcommands(in: Array(words.dropFirst()))
   }
 }
 

@@ -54,9 +54,17 @@ struct Terminal {
   }
 }
 
+/// Writes a text and the end of a line to standard output.
+///
+/// Within this module it takes the place of Swift's own: a register can hold control characters of which
+/// some make a terminal do things (U+0080 to U+009F); on a terminal they are shown and not obeyed.
+func print(_ text: String, terminator: String = "\n") {
+  Swift.print(isatty(1) == 1 ? text.withoutControls : text, terminator: terminator)
+}
+
 /// Writes to standard error, where all goes that is no result.
 func printError(_ text: String) {
-  FileHandle.standardErrorWrite(text + "\n")
+  FileHandle.standardErrorWrite((isatty(2) == 1 ? text.withoutControls : text) + "\n")
 }
 
 enum FileHandle {
@@ -67,6 +75,16 @@ enum FileHandle {
 }
 
 extension String {
+  /// The text with a replacement character for each control character of the second set.
+  fileprivate var withoutControls: String {
+    guard unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else { return self }
+    var scalars = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      scalars.append((0x80...0x9F).contains(scalar.value) ? "\u{FFFD}" : scalar)
+    }
+    return String(scalars)
+  }
+
   /// The text cut to a number of characters, with an ellipsis where something is missing.
   func shortened(to width: Int) -> String {
     count <= width ? self : prefix(max(width - 1, 0)) + "…"
