@@ -79,7 +79,7 @@ soak: setup-test ## Run the long round trips of generated registers (log: .build
 dist: setup ## Make the portable archive and the Debian package in dist/
 	SWIFTFLAGS='$(SWIFTFLAGS)' Tests/Tools/dist.sh
 
-docs: setup ## Rewrite the manual page and the schema in docs/ from the program
+docs: setup ## Rewrite the rules, the manual page and the schema in docs/ from the program
 	SWIFTFLAGS='$(SWIFTFLAGS)' Tests/Tools/docs.sh
 
 clean: ## Remove all that was built; keeps bench-data/ and fuzz-corpus/

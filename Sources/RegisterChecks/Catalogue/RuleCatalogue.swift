@@ -1,7 +1,25 @@
-/// All rules, in the order of their codes.
+/// All rules, in the order of their families and codes.
 public enum RuleCatalogue {
-  /// The checks of the catalogue.
+  /// The checks, in the order of their codes. Whoever adds a rule adds it here.
   public static let checks: [any RegisterCheck.Type] = [
     RiskWithoutOwner.self
   ]
+
+  /// Every rule that a finding can name: those of the checks, of the reader and the history, and of
+  /// suppressions.
+  public static let rules: [Rule] =
+    (checks.map { $0.rule } + FileRules.all + StructureRules.all + SuppressionRules.all)
+    .sorted { ($0.family.order, $0.code) < ($1.family.order, $1.code) }
+
+  /// The rule of a code, such as `RSK-001`; nil where there is none.
+  public static func rule(_ code: String) -> Rule? { places[code].map { rules[$0] } }
+
+  /// The place of each code in ``rules``.
+  static let places: [String: Int] = Dictionary(
+    uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })
+}
+
+extension RuleFamily {
+  /// Its place in the order in which families are listed.
+  var order: Int { Self.allCases.firstIndex(of: self)! }  // each case is in allCases
 }

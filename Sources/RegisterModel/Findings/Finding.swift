@@ -23,12 +23,22 @@ public struct Finding: Hashable, Sendable {
   public let message: String
   /// What to do, if that can be said.
   public let hint: String?
+  /// Whether it points out what is not there yet or what is wrong with what is there.
+  public var nature = Nature.wrong
   /// Where the offending value starts in its source, in bytes; nil where a value was not read from
   /// one, or its place is yet to be looked up by entity and field.
   public var offset: Int?
   /// Where its record starts in the source, in bytes: enough to find the field by reading that record
   /// again.
   package var recordOffset: Int?
+
+  /// Whether a finding points out what is not there yet or what is wrong with what is there.
+  public enum Nature: String, Sendable {
+    /// Something is not there yet: the normal state of a register half done.
+    case missing
+    /// Something that is there is wrong, out of date, or contradicts something else.
+    case wrong
+  }
 
   public init(
     rule: String, severity: Severity = .error, entity: String? = nil, field: String? = nil,
