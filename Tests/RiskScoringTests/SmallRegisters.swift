@@ -71,3 +71,7 @@ extension Assessment {
 }
 
 func identifiers(_ order: PriorityOrder) -> [String] { order.map(\.id.text) }
+
+func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate {
+  CalendarDate(year: year, month: month, day: day)!
+}

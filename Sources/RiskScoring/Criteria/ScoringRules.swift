@@ -16,6 +16,8 @@ public struct ScoringRules: Sendable {
   public let matrix: RatingTable
   /// The currency that money categories are recognised by.
   public let currency: Currency
+  /// How often risks of each rating are reviewed.
+  public let reviews: ReviewSchedule
 
   /// The tokens of the categories, apart from all else: this is what a score is searched with.
   let tokens: [Identifier<ImpactCategory>]
@@ -51,6 +53,7 @@ public struct ScoringRules: Sendable {
     self.categories = categories
     self.matrix = matrix
     self.currency = currency
+    reviews = ReviewSchedule(criteria)
     tokens = categories.map(\.definition.category)
     limits = categories.map(\.limits)
 
