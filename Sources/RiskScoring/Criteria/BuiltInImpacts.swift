@@ -16,24 +16,28 @@ extension ImpactCategory {
         topic.category(names, currency, [1, 10, 100, 1e3, 1e4, 1e5], 4, MeaningsOfFive.service)
       case .legal: topic.category(names, currency, amounts, 4, MeaningsOfFive.legal)
       case .reputation:
-        topic.category(names, currency, [1, 3, 10, 30, 100, 300], 4, MeaningsOfFive.reputation)
+        topic.category(
+          names, currency, [1, 10, 100, 1e3, 1e4, 1e5], 4, MeaningsOfFive.reputation)
       }
     }
   }
 
+  /// The mildest level ends early, so that it stays below the highest rating however often it happens
+  /// (weak consistency, MX-2): 120 times a year it is still less than one event of the worst level.
+  ///
   /// - Parameter names: Of the four levels, the mildest first; the same in each category.
   static func fourLevels(_ names: [String], _ currency: Currency) -> [ImpactCategory] {
-    let amounts: [Double] = [1e3, 1e5, 1e6, 1e7, 1e8]
+    let amounts: [Double] = [1e3, 5e4, 1e6, 1e7, 1e8]
     return ImpactTopic.allCases.map { topic in
       switch topic {
       case .money: topic.category(names, currency, amounts, 3, MeaningsOfFour.money)
       case .safety:
-        topic.category(names, currency, [0.001, 0.01, 0.1, 1, 100], 3, MeaningsOfFour.safety)
+        topic.category(names, currency, [0.001, 0.005, 0.1, 1, 100], 3, MeaningsOfFour.safety)
       case .service:
-        topic.category(names, currency, [1, 100, 1e3, 1e4, 1e5], 3, MeaningsOfFour.service)
+        topic.category(names, currency, [1, 50, 1e3, 1e4, 1e5], 3, MeaningsOfFour.service)
       case .legal: topic.category(names, currency, amounts, 3, MeaningsOfFour.legal)
       case .reputation:
-        topic.category(names, currency, [1, 10, 30, 100, 300], 3, MeaningsOfFour.reputation)
+        topic.category(names, currency, [1, 50, 1e3, 1e4, 1e5], 3, MeaningsOfFour.reputation)
       }
     }
   }
@@ -60,7 +64,7 @@ private enum ImpactTopic: String, CaseIterable {
     case .safety: "weighted casualties"
     case .service: "people left without service"
     case .legal: nil
-    case .reputation: "days of public criticism"
+    case .reputation: "complaints and critical reports"
     }
   }
 
@@ -76,7 +80,7 @@ private enum ImpactTopic: String, CaseIterable {
     case .legal:
       "Breaches of law, licence or contract. The amounts are what fines, damages and proceedings come"
         + " to."
-    case .reputation: "What people outside think of the organisation, and how long they talk of it."
+    case .reputation: "What people outside think of the organisation, and how many of them say so."
     }
   }
 

@@ -63,6 +63,13 @@ struct ControlBoundsTests {
 
   @Test("What lowers severity lowers the impact in every category, on its own scale")
   func severity() {
+    var criteria = BuiltInCriteria.standard.criteria(in: euro)
+    let reputation = criteria.impacts.count - 1
+    for (index, bounds) in [(1.0, 3.0), (3, 10), (10, 30), (30, 100), (100, 300)].enumerated() {
+      criteria.impacts[reputation].levels[index].from = Quantity(bounds.0)
+      criteria.impacts[reputation].levels[index].to = Quantity(bounds.1)
+    }
+    let rules = ScoringRules(criteria, currency: euro)
     let risk = judged(
       inherent: (3, ["money": 5, "reputation": 5]), current: (3, ["money": 4, "reputation": 3]))
     let effects = effects(control("C-1", 0.8, 1, .corrective, lowers: .severity))
