@@ -120,9 +120,10 @@ if !coreOnly {
     .testTarget(
       name: "RegisterReportsTests",
       dependencies: [
-        "RegisterReports", "RegisterChecks", "RegisterAnalysis", "RegisterXML", "RegisterModel",
-        "TestSupport",
-      ]),
+        "RegisterReports", "RegisterChecks", "RegisterAnalysis", "RiskScoring", "RegisterXML",
+        "RegisterModel", "XMLParsing", "TestSupport",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "CommandsTests", dependencies: ["Commands", "RegisterXML", "TestSupport"],
       exclude: ["Transcripts"]),

@@ -1,4 +1,5 @@
 import RegisterModel
+import RegisterReports
 import RiskScoring
 
 /// All that `assess` shows, whatever the face: computed once.
@@ -8,7 +9,8 @@ struct AssessmentReport {
   let order: PriorityOrder
   let map: HeatMap
   let counts: RiskCounts
-  let words: AssessmentWords
+  let words: RegisterWords
+  let reasons: RankReason
   /// The file as hints name it.
   let file: String
 
@@ -20,7 +22,8 @@ struct AssessmentReport {
     order = PriorityOrder(of: assessment)
     map = HeatMap(of: assessment)
     counts = RiskCounts(of: assessment)
-    words = AssessmentWords(register, assessment.rules)
+    words = RegisterWords(register, assessment.rules)
+    reasons = RankReason(order, words)
   }
 
   var stage: Stage { assessment.stage }

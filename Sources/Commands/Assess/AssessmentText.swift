@@ -1,4 +1,5 @@
 import RegisterModel
+import RegisterReports
 import RiskScoring
 
 /// An assessment for people at a screen of 80 columns or more; it says all without colour.
@@ -17,7 +18,7 @@ struct AssessmentText {
     width = min(max(terminal.width, 72), 120)
   }
 
-  var words: AssessmentWords { report.words }
+  var words: RegisterWords { report.words }
 
   /// All of it, each line ended.
   var text: String {
@@ -85,7 +86,7 @@ struct AssessmentText {
     ].joined(separator: "  ")
     var details = [words.levels(of: score), loss(of: score), risk.status.rawValue]
     if risk.owner != nil { details.append(words.name(of: risk.owner)) }
-    let reason = report.sentence(for: ranked, above: next)
+    let reason = report.reasons.sentence(for: ranked, above: next)
     return line + "\n" + flow(details, by: " · ", indent: layout.indent)
       + flow(words(in: reason), by: " ", indent: layout.indent, .dim)
   }
@@ -204,7 +205,7 @@ private struct RankingLayout {
   let indent: Int
   let heading: String
 
-  init(of shown: PriorityOrder.SubSequence, words: AssessmentWords, width: Int) {
+  init(of shown: PriorityOrder.SubSequence, words: RegisterWords, width: Int) {
     place = max("\(shown.count)".utf8.count, 2)
     id = max(shown.lazy.map { $0.id.text.utf8.count }.max() ?? 0, 4)
     let ratings = words.rules.matrix.ratings

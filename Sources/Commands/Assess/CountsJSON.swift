@@ -1,4 +1,5 @@
 import RegisterModel
+import RegisterReports
 import RiskScoring
 
 /// The scales that the assessment is read by, the lowest level first.

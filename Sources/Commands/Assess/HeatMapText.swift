@@ -1,4 +1,5 @@
 import RegisterModel
+import RegisterReports
 import RiskScoring
 
 /// The heat map as a table: each cell has its count and the initials of its rating, so that it can be
@@ -48,29 +49,5 @@ extension AssessmentText {
     let left = report.map.notAssessed + report.map.closed
     if left > 0 { parts.append("\(left) not assessed or closed, not in the map") }
     return flow(parts, by: " · ", indent: 2)
-  }
-}
-
-/// The shortest distinct abbreviations of the ratings: the first letters of their words, else the first
-/// few of the name, else the rank.
-struct RatingInitials {
-  private let texts: [String]
-
-  init(_ words: AssessmentWords) {
-    let names = words.rules.matrix.ratings.map(\.name.text)
-    var candidates = [
-      names.map {
-        $0.split { $0 == " " || $0 == "-" }.compactMap(\.first).map(String.init).joined()
-      }
-    ]
-    candidates += (2...4).map { length in names.map { String($0.prefix(length)) } }
-    texts =
-      candidates.lazy.map { $0.map { $0.uppercased() } }
-      .first { Set($0).count == names.count && $0.allSatisfy { !$0.isEmpty && $0.count <= 4 } }
-      ?? names.indices.map { "\($0 + 1)" }
-  }
-
-  func of(_ rating: Level<RatingScale>) -> String {
-    Int(rating.rank) <= texts.count ? texts[Int(rating.rank) - 1] : "\(rating.rank)"
   }
 }

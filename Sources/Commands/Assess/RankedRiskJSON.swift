@@ -1,4 +1,5 @@
 import RegisterModel
+import RegisterReports
 import RiskScoring
 
 /// What every list of risks says of one.
@@ -57,7 +58,7 @@ struct RankedJSON: Encodable {
     reasons = ranked.reasons.map { ReasonJSON($0, words) }
     decidedBy = Nullable(ranked.decidedBy.map(ReasonJSON.word(for:)))
     above = Nullable(next?.id.text)
-    sentence = report.sentence(for: ranked, above: next)
+    sentence = report.reasons.sentence(for: ranked, above: next)
   }
 }
 
@@ -91,17 +92,17 @@ struct LevelJSON: Encodable {
   let rank: Int16
   let name: Nullable<String>
 
-  init(_ level: Level<LikelihoodScale>, _ words: AssessmentWords) {
+  init(_ level: Level<LikelihoodScale>, _ words: RegisterWords) {
     rank = level.rank
     name = Nullable(words.name(of: level))
   }
 
-  init(_ level: Level<ImpactScale>, in category: CategoryIndex, _ words: AssessmentWords) {
+  init(_ level: Level<ImpactScale>, in category: CategoryIndex, _ words: RegisterWords) {
     rank = level.rank
     name = Nullable(words.name(of: level, in: category))
   }
 
-  init(_ rating: Level<RatingScale>, _ words: AssessmentWords) {
+  init(_ rating: Level<RatingScale>, _ words: RegisterWords) {
     rank = rating.rank
     name = Nullable(words.rules.matrix[rating]?.name.text)
   }
@@ -114,7 +115,7 @@ struct AppetiteJSON: Encodable {
   let category: Nullable<String>
   let rating: Nullable<LevelJSON>
 
-  init(_ standing: AppetiteStanding, _ words: AssessmentWords) {
+  init(_ standing: AppetiteStanding, _ words: RegisterWords) {
     switch standing {
     case .state(let state, let rating, let category):
       self.state = state.rawValue
@@ -142,7 +143,7 @@ struct ShareJSON: Encodable {
   let impactPosition: Double
   let impactBasis: String
 
-  init(_ parts: ShareParts, _ words: AssessmentWords) {
+  init(_ parts: ShareParts, _ words: RegisterWords) {
     value = parts.share.value
     category = words.token(parts.category)
     likelihoodPosition = parts.likelihood.value
@@ -152,7 +153,7 @@ struct ShareJSON: Encodable {
   }
 }
 
-extension AssessmentWords {
+extension RegisterWords {
   /// The token of a category.
   func token(_ category: CategoryIndex) -> String { rules[category].definition.category.text }
 }

@@ -1,4 +1,5 @@
 import RegisterModel
+import RegisterReports
 import RiskScoring
 
 /// What is known of a risk about one question of the priority order: `criterion`, and the values of it.
@@ -9,7 +10,7 @@ enum ReasonJSON: Encodable {
   case reactionMargin(seconds: Int64)
   case proximity(String)
 
-  init(_ reason: PriorityReason, _ words: AssessmentWords) {
+  init(_ reason: PriorityReason, _ words: RegisterWords) {
     switch reason {
     case .exceedsTolerance(let rating, let tolerance, let category):
       self = .exceedsTolerance(
@@ -22,7 +23,7 @@ enum ReasonJSON: Encodable {
     case .exposed(let parts, let exposure):
       self = .exposed(ShareJSON(parts, words), exposure.map { LossJSON($0) })
     case .reactionMargin(let margin): self = .reactionMargin(seconds: margin.seconds)
-    case .proximity(let date): self = .proximity(AssessmentReport.text(date))
+    case .proximity(let date): self = .proximity(DateText.day(date))
     }
   }
 

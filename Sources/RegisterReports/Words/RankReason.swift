@@ -1,13 +1,23 @@
 import RegisterModel
-import RiskScoring
+package import RiskScoring
 
 /// Why a risk stands where it does, in plain words.
-extension AssessmentReport {
+package struct RankReason: Sendable {
+  let order: PriorityOrder
+  let words: RegisterWords
+
+  package init(_ order: PriorityOrder, _ words: RegisterWords) {
+    self.order = order
+    self.words = words
+  }
+
+  private var assessment: Assessment { order.assessment }
+
   /// "exceeds tolerance in safety (Critical, tolerated up to High); ranks above R-007: same rating,
   /// larger share of its scale (0.52 over 0.48)".
   ///
   /// - Parameter next: The risk below it; nil for the last.
-  func sentence(for ranked: RankedRisk, above next: RankedRisk?) -> String {
+  package func sentence(for ranked: RankedRisk, above next: RankedRisk?) -> String {
     let rank = rankPhrase(for: ranked, above: next)
     guard case .exceedsTolerance(let rating, let tolerance, let category) = ranked.reasons.first
     else { return rank }
@@ -33,8 +43,8 @@ extension AssessmentReport {
       return "\(above): same rating and share of its scale, less time left to react"
     case .proximity:
       let date =
-        assessment.risks[ranked.index].proximity.map { "from \(Self.text($0)) on" } ?? "sooner"
-      let other = assessment.risks[next.index].proximity.map(Self.text)
+        assessment.risks[ranked.index].proximity.map { "from \(DateText.day($0)) on" } ?? "sooner"
+      let other = assessment.risks[next.index].proximity.map(DateText.day)
       return "\(above): same rating and share of its scale, may happen \(date)"
         + (other.map { ", before \($0)" } ?? "; the other has no date")
     case .identifier:
@@ -46,28 +56,9 @@ extension AssessmentReport {
   private func shares(_ ranked: RankedRisk, _ next: RankedRisk) -> String {
     guard let share = ranked.score.share, let other = next.score.share else { return "" }
     for digits in 2...4 {
-      let texts = (Self.share(share, digits: digits), Self.share(other, digits: digits))
+      let texts = (ShareText.places(share, digits: digits), ShareText.places(other, digits: digits))
       if texts.0 != texts.1 { return " (\(texts.0) over \(texts.1))" }
     }
     return ""
-  }
-
-  /// A share with a number of decimal places: "0.52".
-  static func share(_ share: ExposureShare, digits: Int) -> String {
-    var unit: Int64 = 1_000_000_000_000_000_000
-    for _ in 0..<digits { unit /= 10 }
-    let value = "\((share.attos + unit / 2) / unit)"
-    let padded = String(repeating: "0", count: max(digits + 1 - value.utf8.count, 0)) + value
-    return "\(padded.dropLast(digits)).\(padded.suffix(digits))"
-  }
-
-  /// A day as `2027-03-01`.
-  static func text(_ date: CalendarDate) -> String {
-    let (year, month, day) = date.components
-    func padded(_ number: Int, _ width: Int) -> String {
-      let text = "\(number)"
-      return String(repeating: "0", count: max(width - text.utf8.count, 0)) + text
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }

@@ -1,9 +1,9 @@
-import RiskScoring
+package import RiskScoring
 
 /// Amounts for people: three digits are enough to judge by, more would feign knowledge.
-enum AmountText {
+package enum AmountText {
   /// "0", "12.5", "42 k", "1.25 M", "3 bn", "12 000 bn".
-  static func short(_ amount: Double) -> String {
+  package static func short(_ amount: Double) -> String {
     guard amount > 0 else { return "0" }
     guard amount >= 0.01 else { return "under 0.01" }
     var exponent = -2  // amount ≈ digits·10^exponent, with three digits
@@ -24,13 +24,13 @@ enum AmountText {
   }
 
   /// The expected loss, never without its interval: "42 k (10 k – 100 k) EUR/year".
-  static func yearly(_ exposure: Exposure, in currency: String) -> String {
+  package static func yearly(_ exposure: Exposure, in currency: String) -> String {
     let interval = "\(short(exposure.low)) – \(short(exposure.high))"
     return "\(short(exposure.expected)) (\(interval)) \(currency)/year"
   }
 
   /// "12 000": digits in threes.
-  static func grouped(_ digits: String) -> String {
+  package static func grouped(_ digits: String) -> String {
     guard digits.utf8.count > 4 else { return digits }
     var text = ""
     for (index, digit) in digits.enumerated() {

@@ -1,14 +1,15 @@
-import RegisterModel
-import RiskScoring
+package import RegisterModel
+package import RiskScoring
 
-/// What the register calls its levels, ratings, categories and people, and how `assess` says the rest.
-struct AssessmentWords {
-  let rules: ScoringRules
+/// What the register calls its levels, ratings, categories and people, and how reports say the rest: the
+/// same words in all faces.
+package struct RegisterWords {
+  package let rules: ScoringRules
   private let criteria: Criteria?
   private let parties: [Identifier<Party>: String]
   private let riskCategories: [Identifier<RiskCategory>: String]
 
-  init(_ register: Register, _ rules: ScoringRules) {
+  package init(_ register: Register, _ rules: ScoringRules) {
     self.rules = rules
     criteria = register.criteria
     parties = Dictionary(
@@ -21,19 +22,19 @@ struct AssessmentWords {
   // MARK: Names
 
   /// The name of a likelihood; nil where the scale has none.
-  func name(of level: Level<LikelihoodScale>) -> String? {
+  package func name(of level: Level<LikelihoodScale>) -> String? {
     let levels = criteria?.likelihood?.levels ?? []
     return Int(level.rank) <= levels.count ? levels[Int(level.rank) - 1].name.text : nil
   }
 
   /// The name of an impact in a category; nil where its scale has none.
-  func name(of level: Level<ImpactScale>, in category: CategoryIndex) -> String? {
+  package func name(of level: Level<ImpactScale>, in category: CategoryIndex) -> String? {
     let levels = rules[category].definition.levels
     return Int(level.rank) <= levels.count ? levels[Int(level.rank) - 1].name.text : nil
   }
 
   /// The name of an impact, whatever the category; nil where categories call it differently.
-  func commonName(of level: Level<ImpactScale>) -> String? {
+  package func commonName(of level: Level<ImpactScale>) -> String? {
     var common: Line?
     for category in rules.categories where Int(level.rank) <= category.definition.levels.count {
       let name = category.definition.levels[Int(level.rank) - 1].name
@@ -43,25 +44,25 @@ struct AssessmentWords {
     return common?.text
   }
 
-  func name(of rating: Level<RatingScale>) -> String {
+  package func name(of rating: Level<RatingScale>) -> String {
     rules.matrix[rating]?.name.text ?? "rating \(rating.rank)"
   }
 
-  func name(of category: CategoryIndex) -> String {
+  package func name(of category: CategoryIndex) -> String {
     let definition = rules[category].definition
     return definition.name?.text ?? definition.category.text
   }
 
-  func name(of party: Identifier<Party>?) -> String {
+  package func name(of party: Identifier<Party>?) -> String {
     party.map { parties[$0] ?? $0.text } ?? "no owner"
   }
 
-  func name(of category: Identifier<RiskCategory>?) -> String {
+  package func name(of category: Identifier<RiskCategory>?) -> String {
     category.map { riskCategories[$0] ?? $0.text } ?? "no category"
   }
 
   /// The colour of a rating: its own, or one from green to red.
-  func colour(of rating: Level<RatingScale>) -> String {
+  package func colour(of rating: Level<RatingScale>) -> String {
     if let colour = rules.matrix[rating]?.colour { return colour.hexadecimal }
     let palette = ["#1a9850", "#91cf60", "#fee08b", "#fc8d59", "#d73027"]
     let last = max(rules.matrix.highestRank - 1, 1)
@@ -71,7 +72,7 @@ struct AssessmentWords {
   // MARK: Phrases
 
   /// "4 Likely × 5 Extreme (safety)": what is judged of a score, and which category brings the impact.
-  func levels(of score: RiskScore) -> String {
+  package func levels(of score: RiskScore) -> String {
     let likelihood = score.likelihood.map { phrase($0.rank, name(of: $0)) } ?? "not judged"
     guard let impact = score.impact, let category = score.impactCategory else {
       return "\(likelihood) × not judged"
@@ -81,11 +82,11 @@ struct AssessmentWords {
   }
 
   /// "4 Likely", or "level 4" where there is no name.
-  func phrase(_ rank: Int16, _ name: String?) -> String {
+  package func phrase(_ rank: Int16, _ name: String?) -> String {
     name.map { "\(rank) \($0)" } ?? "level \(rank)"
   }
 
-  func phrase(for stage: Stage) -> String {
+  package func phrase(for stage: Stage) -> String {
     switch stage {
     case .inherent: "inherent (before any control)"
     case .current: "current (with the controls of today)"
@@ -93,7 +94,7 @@ struct AssessmentWords {
     }
   }
 
-  func phrase(for state: AppetiteState) -> String {
+  package func phrase(for state: AppetiteState) -> String {
     switch state {
     case .withinAppetite: "within appetite"
     case .withinTolerance: "within tolerance"
@@ -101,7 +102,7 @@ struct AssessmentWords {
     }
   }
 
-  func phrase(for standing: AppetiteStanding) -> String {
+  package func phrase(for standing: AppetiteStanding) -> String {
     switch standing {
     case .state(let state, _, _): phrase(for: state)
     case .notAssessed: "not assessed"
@@ -110,7 +111,7 @@ struct AssessmentWords {
   }
 
   /// What a score lacks for a rating.
-  func missing(in score: RiskScore) -> String? {
+  package func missing(in score: RiskScore) -> String? {
     if score.notAssessed != nil, criteria == nil { return "there are no criteria to rate it by" }
     return switch score.notAssessed {
     case nil: nil

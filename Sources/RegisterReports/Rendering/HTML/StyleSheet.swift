@@ -1,0 +1,213 @@
+/// The style sheet of one report: written here, loading nothing.
+///
+/// It has one look, light, for screen and paper. What colour says is always said in words or letters too,
+/// so that a grey print loses nothing.
+struct StyleSheet {
+  let document: ReportDocument
+
+  init(_ document: ReportDocument) { self.document = document }
+
+  var text: String {
+    Self.page + Self.records + Self.tables + ratings + tones + marking + Self.narrow + Self.print
+      + pages
+  }
+
+  /// `.r1` and so on: a badge, a cell of a chart.
+  private var ratings: String {
+    document.ratings.enumerated().map { index, colour in
+      """
+      .r\(index + 1){background:\(colour.ground);color:\(colour.text)}
+      rect.r\(index + 1),path.r\(index + 1){fill:\(colour.ground)}
+      text.r\(index + 1){fill:\(colour.text)}
+
+      """
+    }.joined()
+  }
+
+  private var tones: String {
+    let tones = [
+      ("bad", Palette.bad), ("caution", Palette.caution), ("good", Palette.good),
+      ("neutral", Palette.neutral), ("unknown", Palette.unknown),
+    ]
+    return tones.map { name, pair in
+      """
+      .\(name){background:\(pair.ground);color:\(pair.text)}
+      rect.\(name),path.\(name){fill:\(pair.ground)}
+      text.\(name){fill:\(pair.text)}
+
+      """
+    }.joined() + ".badge.unknown,.tile.unknown{border-style:dashed}\n"
+  }
+
+  private var marking: String {
+    let pair = Palette.markings.first { $0.name == document.marking } ?? Palette.markings[0]
+    return ".marking,.running{background:\(pair.ground);color:\(pair.text)}\n"
+  }
+
+  /// What stands in the margins of every printed page.
+  private var pages: String {
+    let pair = Palette.markings.first { $0.name == document.marking } ?? Palette.markings[0]
+    let title =
+      document.title.count > 70 ? document.title.prefix(69) + "…" : document.title[...]
+    let subtitle = document.subtitle.map { " · " + $0 } ?? ""
+    let marking = document.marking.map { marking in
+      """
+      @top-right{content:\(StyleText.quoted(marking));font:bold 9pt \(Self.family);\
+      background:\(pair.ground);color:\(pair.text);padding:0 6pt;margin:12pt 0;width:max-content}
+
+      """
+    }
+    return """
+      @page{size:A4;margin:17mm 14mm 16mm;
+      @top-left{content:\(StyleText.quoted(title + subtitle));font:8pt \(Self.family);\
+      color:\(Palette.muted.text)}
+      \(marking ?? "")@bottom-right{content:counter(page) " / " counter(pages);\
+      font:8pt \(Self.family);color:\(Palette.muted.text)}
+      }
+
+      """
+  }
+
+  private static let family = "system-ui,\"Segoe UI\",\"DejaVu Sans\",Arial,sans-serif"
+
+  private static let page = """
+    :root{color-scheme:light}
+    *{box-sizing:border-box}
+    html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+    body{margin:0 auto;padding:1.5rem 1.25rem 3rem;max-width:64rem;background:\(Palette.page.ground);\
+    color:\(Palette.page.text);font:1rem/1.5 \(family);overflow-wrap:anywhere}
+    h1,h2,h3,h4,h5,h6{line-height:1.25;margin:1.6em 0 .5em;text-wrap:balance}
+    h1{font-size:1.9rem;margin-top:.2em}
+    h2{font-size:1.45rem;border-bottom:2px solid \(Palette.strongLine);padding-bottom:.2em}
+    h3{font-size:1.15rem}
+    h4{font-size:1.05rem}
+    p,ul,ol,dl{margin:.5em 0}
+    li{margin:.25em 0}
+    a{color:\(Palette.link.text)}
+    a:focus-visible,[tabindex]:focus-visible,summary:focus-visible{outline:3px solid \
+    \(Palette.link.text);outline-offset:2px}
+    main:focus{outline:none}
+    code{font:.92em ui-monospace,\"DejaVu Sans Mono\",monospace}
+    .skip{position:absolute;left:-10000px}
+    .skip:focus{left:1rem;top:1rem;background:\(Palette.page.ground);padding:.5rem;z-index:9}
+    .marking{display:inline-block;margin:0;padding:.1em .6em;font-weight:bold}
+    .running{display:none}
+    .subtitle{font-size:1.1rem;margin:.2em 0}
+    .facts{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem;font-size:.85rem;color:\(Palette.muted.text)}
+    .facts div{display:flex;gap:.4em;min-width:0}
+    .facts dt{font-weight:normal}
+    .facts dt::after{content:\":\"}
+    .facts dd{margin:0}
+    nav ol{columns:2;margin:0}
+    nav h2{font-size:1.1rem;border:0;margin-bottom:.2em}
+    .badge{display:inline-block;border:1px solid \(Palette.strongLine);border-radius:3px;\
+    padding:0 .45em;font-weight:600;font-size:.9em;line-height:1.45}
+
+    """
+
+  private static let records = """
+    .tiles{display:flex;flex-wrap:wrap;gap:.6rem;list-style:none;padding:0}
+    .tile{border:1px solid \(Palette.strongLine);border-radius:4px;padding:.4rem .8rem;margin:0;\
+    flex:1 1 6.5rem;min-width:0}
+    .tile .value{display:block;font-size:1.6rem;font-weight:700;line-height:1.2}
+    .tile .label{font-size:.9rem}
+    .callout{border:1px solid \(Palette.strongLine);border-left-width:5px;padding:.3rem .9rem;\
+    margin:.9rem 0}
+    .callout-title{font-weight:700}
+    .callout a{color:inherit}
+    .card{border:1px solid \(Palette.line);border-left:4px solid \(Palette.strongLine);\
+    background:\(Palette.mutedOnCard.ground);padding:.2rem 1rem .6rem;margin:1rem 0}
+    .card h4{margin-top:.6em}
+    .card .unknown{background:\(Palette.mutedOnCard.ground)}
+    .badges{display:flex;flex-wrap:wrap;gap:.35rem}
+    dt{font-weight:600;margin-top:.5em}
+    dd{margin:0 0 0 1.2rem}
+    @media (min-width:48rem){.card dl{display:grid;grid-template-columns:11rem 1fr;gap:.25rem 1rem}
+    .card dt{margin:0}.card dd{margin:0;grid-column:2}}
+    @media screen{.card{content-visibility:auto;contain-intrinsic-size:auto 30rem}}
+    figure{margin:1rem 0}
+    figcaption{font-size:.9rem;color:\(Palette.muted.text)}
+    details{margin:.4rem 0}
+    summary{cursor:pointer;font-size:.9rem;color:\(Palette.link.text)}
+    svg{display:block;max-width:none}
+    svg text{fill:\(Palette.page.text);font-family:\(family);font-size:13px}
+    svg .small{font-size:11px}
+    svg .large{font-size:20px;font-weight:700}
+    svg .bold{font-weight:700}
+    svg .muted{fill:\(Palette.muted.text)}
+    svg .grid{stroke:\(Palette.line);stroke-width:1;fill:none}
+    svg .axis{stroke:\(Palette.strongLine);stroke-width:1.5;fill:none}
+    svg .edge{stroke:\(Palette.strongLine);stroke-width:1}
+    svg .mark{fill:\(Palette.ink.ground)}
+    svg .stroke{stroke:\(Palette.ink.ground);fill:none}
+    svg .blank{fill:\(Palette.page.ground)}
+    svg circle{stroke-width:2}
+    svg .halo{paint-order:stroke;stroke:\(Palette.page.ground);stroke-width:4px}
+
+    """
+
+  private static let tables = """
+    .scroll{overflow-x:auto;margin:.8rem 0}
+    table{border-collapse:collapse;width:100%;font-size:.92rem}
+    caption{text-align:left;font-weight:600;padding:.3rem 0}
+    th,td{border:1px solid \(Palette.line);padding:.3rem .5rem;vertical-align:top;text-align:left;\
+    min-width:4.5rem;overflow-wrap:anywhere}
+    th{font-weight:600}
+    thead th{background:\(Palette.head.ground);color:\(Palette.head.text);overflow-wrap:break-word}
+    .group th{background:\(Palette.group.ground)}
+    .end{text-align:right;font-variant-numeric:tabular-nums;min-width:3rem}
+    .mid{text-align:center}
+
+    """
+
+  private static let narrow = """
+    @media screen and (max-width:40rem){
+    body{padding:.8rem .8rem 2rem}
+    h1{font-size:1.5rem}
+    h2{font-size:1.25rem}
+    nav ol{columns:1}
+    nav li{margin:.5em 0}
+    .card{padding:.1rem .7rem .5rem}
+    .scroll table{min-width:34rem}
+    dd{margin-left:.6rem}
+    }
+
+    """
+
+  private static let print = """
+    @media print{
+    *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+    body{max-width:none;padding:0;font-size:9.5pt;line-height:1.35}
+    .skip,nav,summary,details:not([open]){display:none}
+    h1{font-size:18pt}
+    h2{font-size:14pt}
+    h3{font-size:11.5pt}
+    h4{font-size:10.5pt}
+    h1,h2,h3,h4,h5,h6,caption{break-after:avoid}
+    section{break-before:page}
+    section:first-of-type{break-before:auto}
+    section:first-of-type h2{margin-top:.6em}
+    .break{break-after:page}
+    p,li,dd{orphans:2;widows:2}
+    figure,.callout,.tile,tr{break-inside:avoid}
+    .badges,.card h4{break-after:avoid}
+    .scroll{overflow:visible;margin:.5rem 0}
+    .scroll table{min-width:0}
+    table{font-size:8.5pt}
+    th,td{min-width:0;padding:.2rem .35rem}
+    thead{display:table-header-group}
+    svg{max-width:100%;height:auto}
+    .card{padding:.1rem .8rem .3rem;margin:.6rem 0}
+    .card dl{display:grid;grid-template-columns:8.5rem 1fr;gap:.15rem .8rem}
+    .card dt{margin:0}
+    .card dd{margin:0;grid-column:2}
+    .tile .value{font-size:15pt}
+    .tile .label{font-size:8.5pt}
+    .facts{font-size:8pt}
+    a{color:inherit;text-decoration:none}
+    }
+    @supports (-moz-appearance:none){@media print{.running{display:block;position:fixed;top:0;right:0;\
+    margin:0;padding:0 .5em;font-size:9pt;font-weight:bold}}}
+
+    """
+}
