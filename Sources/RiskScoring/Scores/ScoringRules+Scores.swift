@@ -129,7 +129,7 @@ extension ScoringRules {
 
 extension RiskScore {
   /// Takes back what only a rated risk has, and says why.
-  fileprivate mutating func withdraw(_ reason: NotAssessed) {
+  mutating func withdraw(_ reason: NotAssessed) {
     notAssessed = reason
     rating = nil
     standing = .notAssessed
