@@ -125,7 +125,8 @@ if !coreOnly {
       ],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "RegisterXML", "TestSupport"],
+      name: "CommandsTests",
+      dependencies: ["Commands", "RegisterModel", "RegisterXML", "RiskScoring", "TestSupport"],
       exclude: ["Transcripts"]),
   ]
 }

@@ -193,19 +193,3 @@ extension Approval: Described {
     f.attribute("on", \.on, "When.")
   }
 }
-
-extension Register {
-  /// An empty register with criteria.
-  public static func new(
-    id: Identifier<Register>, title: Line, language: LanguageTag, currency: Currency,
-    criteria: Criteria?
-  ) -> Register {
-    var register = Register()
-    register.id = id
-    register.title = title
-    register.language = language
-    register.currency = currency
-    register.criteria = criteria
-    return register
-  }
-}
