@@ -33,4 +33,13 @@ extension CompiledRegister {
       treatments: treatmentsOfRisk[place].lazy.map { self.register.treatments[$0] },
       control: { id in controls[id].map { register.controls[$0] } })
   }
+
+  /// What sharing a risk is said to lower although it can't.
+  ///
+  /// - Parameter place: Of the risk among the risks.
+  public func unsharableChanges(ofRisk place: Int) -> [UnsharableChange] {
+    rules.unsharableChanges(
+      of: register.risks[place],
+      treatments: treatmentsOfRisk[place].map { register.treatments[$0] })
+  }
 }
