@@ -4,8 +4,20 @@
    a change of the XML the next build embeds it anew. */
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char bank[] = {
+#embed "../../registers/starters/bank.xml"
+};
+
 static const unsigned char hospital[] = {
 #embed "../../registers/starters/hospital.xml"
+};
+
+static const unsigned char manufacturer[] = {
+#embed "../../registers/starters/manufacturer.xml"
+};
+
+static const unsigned char municipality[] = {
+#embed "../../registers/starters/municipality.xml"
 };
 
 static const unsigned char port[] = {
@@ -13,7 +25,10 @@ static const unsigned char port[] = {
 };
 
 static const holdfast_starter starters[] = {
+  {"bank", "a bank: payments, cards, cash, treasury, third parties", bank, sizeof bank},
   {"hospital", "an acute hospital: wards, theatres, diagnostics, estate", hospital, sizeof hospital},
+  {"manufacturer", "a manufacturer: lines, tools, quality, supply chain", manufacturer, sizeof manufacturer},
+  {"municipality", "a municipality: civil protection, water, social services, registry", municipality, sizeof municipality},
   {"port", "a seaport with a container terminal: fairway, quay, yard, gate", port, sizeof port},
 };
 
