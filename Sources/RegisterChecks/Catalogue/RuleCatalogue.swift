@@ -2,7 +2,13 @@
 public enum RuleCatalogue {
   /// The checks, in the order of their codes. Whoever adds a rule adds it here.
   public static let checks: [any RegisterCheck.Type] = [
-    RiskWithoutOwner.self
+    RegisterWithoutMandate.self, MaterialChangeWithoutReason.self,
+    CriteriaIncomplete.self, AppetiteUnstated.self, IntolerabilityUnstated.self,
+    CriteriaReviewOverdue.self,
+    RiskWithoutOwner.self,
+    TreatmentWithoutOwner.self, TreatmentOverdue.self, TreatmentWithoutExpectation.self,
+    AcceptanceIncomplete.self, AcceptanceOutdated.self, AcceptanceUnauthorised.self,
+    TransferBeyondMoney.self, CurrentNotRescored.self,
   ]
 
   /// Every rule that a finding can name: those of the checks, of the reader and the history, and of

@@ -4,7 +4,7 @@ import RegisterModel
 /// and recorded, before there is anything to check.
 enum StructureRules {
   static let all: [Rule] = [
-    duplicateIdentifier, missingReference, changeWithoutRecord, brokenHistory, staleEdit,
+    duplicateIdentifier, missingReference, brokenHistory, staleEdit,
   ]
 
   /// An identifier names one thing in the whole register, across kinds, and once it is retired names
@@ -24,15 +24,6 @@ enum StructureRules {
   static let missingReference = Rule(
     "STR-002", .error, "Reference to something that isn't there",
     [.iso31000("6.7"), .iso22301("8.2.2")], .wrong)
-
-  /// What was changed is in the history, and what is material has its reason there.
-  ///
-  /// Reported where the content of the register is not what the last entry of its history vouches
-  /// for, because it was edited by hand or by another program. `holdfast record` writes down what was
-  /// changed, by whom and why. A register without a history is not asked for one.
-  static let changeWithoutRecord = Rule(
-    "STR-004", .warning, "Change without a record or reason",
-    [.iso31000("6.7"), .iso22301("7.5.3")], .wrong)
 
   /// The history is as it was written: no entry was changed, none removed.
   ///

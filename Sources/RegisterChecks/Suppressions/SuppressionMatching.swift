@@ -16,8 +16,10 @@ public struct SuppressionUse: Sendable {
     case expired
     /// It lacks a reason or a last day; its findings are reported.
     case incomplete
-    /// It names a rule that can't be suppressed, or none at all.
+    /// It names a rule that can't be suppressed, or something that is no rule.
     case impossible
+    /// It names a rule of a family that this version doesn't have, so nobody can say.
+    case unknown
   }
   public let suppression: Suppression
   public let state: State
@@ -36,7 +38,9 @@ struct SuppressionMatching {
     uses = suppressions.map { suppression in
       let rule = RuleCatalogue.rule(suppression.rule.text)
       let state: SuppressionUse.State =
-        if rule?.canBeSuppressed != true {
+        if rule == nil, suppression.isOfUnknownFamily {
+          .unknown
+        } else if rule?.canBeSuppressed != true {
           .impossible
         } else if !suppression.isComplete {
           .incomplete
@@ -79,6 +83,7 @@ struct SuppressionMatching {
         use.suppression.expiredFinding(matches: use.matches)
       case .expired, .holds:
         use.matches == 0 ? use.suppression.idleFinding() : nil
+      case .unknown: nil
       }
     }
   }

@@ -30,7 +30,8 @@ enum SuppressionRules {
   /// A suppression names a rule that exists and can be suppressed.
   ///
   /// What keeps a file from being a register (XML-…, STR-001, STR-002), a history that was tampered
-  /// with (STR-005) and findings about suppressions (SUP-…) are always reported.
+  /// with (STR-005) and findings about suppressions (SUP-…) are always reported. Nothing is said of a
+  /// code like `XYZ-001` whose family this version doesn't have: a later version wrote it.
   static let impossible = Rule(
     "SUP-004", .warning, "Suppression of what can't be suppressed", [.iso31000("6.7")], .wrong)
 }
@@ -49,6 +50,15 @@ extension Rule {
 extension Suppression {
   /// Whether it says why and until when, without which it holds nothing back.
   var isComplete: Bool { because != nil && until != nil }
+
+  /// Whether it names what looks like a rule, `XYZ-001`, of a family that this version doesn't have.
+  var isOfUnknownFamily: Bool {
+    let parts = rule.text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return parts.map(\.count) == [3, 3]
+      && parts[0].allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+      && parts[1].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && RuleFamily(rawValue: String(rule.text.prefix(3))) == nil
+  }
 
   func incompleteFinding() -> Finding {
     let lacks =

@@ -33,7 +33,7 @@ enum ChecksDocument {
     return """
       ### <a id="\(rule.code.lowercased())"></a>\(rule.code): \(rule.title)
 
-      *\(rule.severity.word) · \(rule.nature.rawValue)\(references.isEmpty ? "" : " · \(references)")*
+      *\(rule.severity.word) · something \(rule.nature.rawValue)\(references.isEmpty ? "" : " · \(references)")*
 
       \(documentation)
       """

@@ -6,8 +6,10 @@ import Testing
 struct RuleCatalogueTests {
   /// The rules of DOMAIN §7, but for families that are still to come.
   static let wanted = [
-    "STR-001", "STR-002", "STR-004", "STR-005",
+    "STR-001", "STR-002", "STR-003", "STR-004", "STR-005",
+    "CFG-001", "CFG-004", "CFG-005", "CFG-006",
     "RSK-001",
+    "TRT-001", "TRT-002", "TRT-003", "TRT-004", "TRT-005", "TRT-006", "TRT-007", "TRT-008",
   ]
 
   @Test("Every rule that is to be there is there", arguments: wanted)

@@ -130,4 +130,16 @@ struct SuppressionTests {
     #expect(finding.rule == "SUP-004" && finding.message == "there is no rule 'RSK-01'")
     #expect(finding.hint == "did you mean 'RSK-001'?")
   }
+
+  @Test(
+    "What a later version may know as a rule is left alone; what can be none is not",
+    arguments: [("DEP-005", 0), ("RSK-999", 1), ("DEP-5", 1), ("dep-005", 1), ("DEP005", 1)])
+  func laterVersion(rule: String, count: Int) throws {
+    let report = try Self.report(
+      """
+      <suppression id="X-1" rule="\(rule)" until="2027-01-01"><because><p>A</p></because></suppression>
+      """, risks: 1)
+    #expect(report.findings.count { $0.rule == "SUP-004" } == count)
+    #expect(report.suppressions.map(\.state) == [count == 0 ? .unknown : .impossible])
+  }
 }
