@@ -91,12 +91,15 @@ if !coreOnly {
       ]),
     // Registers to start from, one a sector, embedded as they stand in registers/starters.
     .target(name: "CStarters"),
+    // What the rules say of themselves, embedded from docs/checks.md.
+    .target(name: "CRules"),
     // The commands of holdfast, one a file: parse, call one function, show.
     .target(
       name: "Commands",
       dependencies: [
         "RegisterModel", "RiskScoring", "RegisterAnalysis", "RegisterChecks", "RegisterXML",
         "RegisterReports", "RegisterExchange", "CStarters",
+        "CRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The program: hands over to Commands.
@@ -126,7 +129,10 @@ if !coreOnly {
       exclude: ["Fixtures"]),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Commands", "RegisterModel", "RegisterXML", "RiskScoring", "TestSupport"],
+      dependencies: [
+        "Commands", "RegisterAnalysis", "RegisterChecks", "RegisterModel", "RegisterXML",
+        "RiskScoring", "TestSupport",
+      ],
       exclude: ["Transcripts"]),
   ]
 }

@@ -22,7 +22,7 @@ holdfast set R-001 owner=r-facilities status=open hazard+=h-flood hits+=S-plant 
 holdfast set R-001 current --likelihood 3 --impact money=4 --impact service=3 \
   --because 'three floods in thirty years; the last one cost 1.4 million'
 
-holdfast check clinic.xml
+holdfast check --draft clinic.xml
 holdfast assess clinic.xml
 
 echo 'Shown: a register with one scored risk, begun and filled without an editor.'

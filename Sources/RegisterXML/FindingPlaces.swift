@@ -44,7 +44,7 @@ extension RegisterSource {
         return
       }
       for (index, field) in fields {
-        if let offset = context.offset(of: field) { offsets[index] = offset }
+        if let offset = Self.offset(of: field, in: context) { offsets[index] = offset }
       }
     }
     let reading = RegisterReading(resolver: resolver)
@@ -54,20 +54,42 @@ extension RegisterSource {
   }
 }
 
+extension RegisterSource {
+  /// Where a field is, or the nearest part around it that is there: what is missing is found where it
+  /// belongs. nil: nothing of it is there.
+  private static func offset(of field: String, in context: DecodingContext) -> Int? {
+    guard var path = FieldPath(field) else { return context.offset(of: field) }
+    while !path.steps.isEmpty {
+      if let offset = context.offset(of: path.description) { return offset }
+      path.steps.removeLast()
+    }
+    return nil
+  }
+}
+
 extension ReadRegister {
-  /// Findings of the register itself, made after it was read, with the place of the part they name, so
-  /// that their line and column can be found.
+  /// Findings that were made after the register was read, with the place of the record or of the part
+  /// of the register that they name, so that their line and column can be found.
+  ///
+  /// - Complexity: O(*n*) in the number of records and findings.
   public func placing(_ findings: [Finding]) -> [Finding] {
-    findings.map { finding in
-      guard finding.offset == nil, finding.recordOffset == nil, finding.entity == nil,
-        let path = finding.field.flatMap({ FieldPath($0) }), let step = path.steps.first,
-        let field = Register.form.children.firstIndex(where: { $0.label == step.name })
-      else { return finding }
+    guard let register else { return findings }
+    let records = register.recordPlaces(of: Set(findings.compactMap(\.entity)))
+    return findings.map { finding in
+      guard finding.offset == nil, finding.recordOffset == nil else { return finding }
       var placed = finding
-      let index =
-        step.name == "history"
-        ? register?.history.firstIndex { "\($0.number.value)" == step.key } ?? 0 : 0
-      placed.recordOffset = sources.offset(field: field, index: index)
+      if let entity = finding.entity {
+        placed.recordOffset = records[entity].flatMap {
+          sources.offset(field: $0.field, index: $0.index)
+        }
+      } else if let step = finding.field.flatMap({ FieldPath($0) })?.steps.first,
+        let field = Register.form.children.firstIndex(where: { $0.label == step.name })
+      {
+        let index =
+          step.name == "history"
+          ? register.history.firstIndex { "\($0.number.value)" == step.key } ?? 0 : 0
+        placed.recordOffset = sources.offset(field: field, index: index)
+      }
       return placed
     }
   }

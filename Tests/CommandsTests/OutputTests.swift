@@ -33,11 +33,14 @@ struct OutputTests {
     #expect(finding["field"] as? String == "owner")
     #expect(finding["line"] as? Int == 3)
     #expect(finding["column"] as? Int == 25)
+    #expect(finding["file"] as? String == "p.xml")
+    #expect(finding["title"] as? String == "Reference to something that isn't there")
+    #expect(finding["references"] as? [String] == ["ISO 31000 6.7", "ISO 22301 8.2.2"])
   }
 
   @Test("The findings of a register without any are an empty list of JSON")
   func cleanJSON() throws {
-    let outcome = try run("holdfast new p.xml 2> /dev/null; holdfast check p.xml --json")
+    let outcome = try run("holdfast new p.xml 2> /dev/null; holdfast check p.xml --draft --json")
     #expect(outcome.code == 0)
     let findings = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [Any]
     #expect(findings?.isEmpty == true)

@@ -213,6 +213,52 @@ struct PlacesTests {
     #expect(place?.line == 4)
   }
 
+  @Test(
+    "A finding made after reading is placed at its record and field; where the field isn't there, at what is around it",
+    arguments: [
+      ("R-2", "owner", "①<risk id=\"R-2\">"), ("R-2", nil, "①<risk id=\"R-2\">"),
+      ("R-2", "score[current]/likelihood", "likelihood=\"①3\""),
+      ("R-2", "score[current]/on", "①<score stage=\"current\""),
+      ("R-2", "score[current]/impact[money]", "①<score stage=\"current\""),
+      ("R-2", "score[target]/due", "①<risk id=\"R-2\">"),
+      (nil, "criteria/appetite[]/tolerance", "tolerance=\"①1\""),
+      (nil, "criteria/appetite[safety]/rating", "①<criteria>"),
+      (nil, "criteria/reviewed", "①<criteria>"), (nil, "scopeStatement", nil), (nil, nil, nil),
+      ("R-9", "owner", nil),
+    ] as [(String?, String?, String?)])
+  func placed(entity: String?, field: String?, marked: String?) throws {
+    let text = written(
+      """
+      <criteria>
+          <impact category="safety"><level name="Low"/></impact>
+          <matrix><rating name="Low"/><row>1</row></matrix><appetite rating="1" tolerance="1"/>
+        </criteria>
+        <risk id="R-1"><title>Flood</title></risk>
+        <risk id="R-2"><title>Fire</title>
+          <score stage="current" likelihood="3"/></risk>
+      """)
+    let source = RegisterSource(name: "plant.xml", bytes: Array(text.utf8))
+    let read = try source.read()
+    try #require(read.register != nil, "\(read.findings)")
+    let finding = Finding(rule: "RSK-001", entity: entity, field: field, message: "m")
+    let place = try source.places(of: read.placing([finding]))[0]
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let wanted = marked.flatMap { marked -> [Int]? in
+      let plain = marked.replacing("①", with: "")
+      let before = marked.prefix { $0 != "①" }.count
+      for (index, line) in lines.enumerated() {
+        if let range = line.firstRange(of: plain) {
+          return [
+            index + 1, line.distance(from: line.startIndex, to: range.lowerBound) + before + 1,
+          ]
+        }
+      }
+      return nil
+    }
+    #expect(place.map { [$0.line, $0.column] } == wanted)
+    #expect((wanted == nil) == (marked == nil))
+  }
+
   @Test("A long line is shown around the place")
   func longLine() throws {
     let title = String(repeating: "word ", count: 100)

@@ -44,6 +44,20 @@ extension Register {
     return identifiers
   }
 
+  /// Where records are: the field of the root and the index in it, by identifier.
+  ///
+  /// - Complexity: O(n) in the number of records.
+  package func recordPlaces(of identifiers: Set<String>) -> [String: (field: Int, index: Int)] {
+    var places: [String: (field: Int, index: Int)] = [:]
+    guard !identifiers.isEmpty else { return places }
+    var last = (field: -1, index: -1)
+    forEachRecord { identifier, _, field, _ in
+      last = (field, field == last.field ? last.index + 1 : 0)
+      if identifiers.contains(identifier) { places[identifier] = last }
+    }
+    return places
+  }
+
   private func forEachRecord(_ body: (String, UnsafeRawPointer, Int, Form) -> Void) {
     withUnsafePointer(to: self) { root in
       for (field, child) in Register.form.children.enumerated() {

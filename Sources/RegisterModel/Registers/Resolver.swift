@@ -7,7 +7,8 @@ package final class Resolver {
   @exclusivity(unchecked) package var context: DecodingContext
   /// Where the records start in the source.
   package private(set) var sources = SourceMap()
-  /// Sees each record before it is taken: for whoever looks for the place of a field.
+  /// Sees each record instead of taking it: for whoever looks for the place of a field and needs no
+  /// register.
   package var observe: ((DecodingContext) -> Void)?
   private var register = Register()
   private var progress = ChildProgress()
@@ -43,7 +44,11 @@ package final class Resolver {
 
   /// Takes the record as a child of the root, and empties it.
   package func takeRecord() {
-    observe?(context)
+    if let observe {
+      observe(context)
+      context.record.reset()
+      return
+    }
     let node = context.record.nodes[0]
     let field = Int(node.field)
     let child = Register.form.children[field]

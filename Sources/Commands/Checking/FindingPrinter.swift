@@ -15,7 +15,7 @@ struct FindingPrinter {
       return (first?.line ?? .max, first?.column ?? 0, a)
         < (second?.line ?? .max, second?.column ?? 0, b)
     }
-    var lines = order.map { text(for: findings[$0], at: places[$0], in: source.name) }
+    var lines = order.map { excerpt(of: findings[$0], at: places[$0], in: source.name) }
     lines.append(summary(of: findings))
     return lines.joined(separator: "\n")
   }
@@ -33,7 +33,8 @@ struct FindingPrinter {
     return parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
   }
 
-  private func text(for finding: Finding, at place: FindingPlace?, in file: String) -> String {
+  /// Where, what and which rule, on one line.
+  func line(for finding: Finding, at place: FindingPlace?, in file: String) -> String {
     let name = file == "-" ? "<standard input>" : file
     let position = place.map { "\(name):\($0.line):\($0.column): " } ?? "\(name): "
     let severity =
@@ -43,11 +44,16 @@ struct FindingPrinter {
       case .info: terminal.styled("note:", .bold, .cyan)
       }
     let subject = finding.entity.map { "\($0): " } ?? ""
-    let field = place == nil ? finding.field.map { " (\($0))" } ?? "" : ""
-    var lines = [
-      terminal.styled(position, .bold)
-        + "\(severity) \(subject)\(finding.message)\(field) [\(finding.rule)]"
-    ]
+    // Of the register itself the message says it all; in a record without a place the field helps.
+    let field =
+      place == nil && finding.entity != nil ? finding.field.map { "(\($0)) " } ?? "" : ""
+    return terminal.styled(position, .bold) + "\(severity) \(subject)\(finding.message) \(field)"
+      + terminal.styled("[\(finding.rule)]", .dim)
+  }
+
+  /// The same, with the line of the file it is in and the hint at its place.
+  func excerpt(of finding: Finding, at place: FindingPlace?, in file: String) -> String {
+    var lines = [line(for: finding, at: place, in: file)]
     if let place {
       let number = "\(place.line)"
       let blank = String(repeating: " ", count: number.count)
@@ -59,28 +65,5 @@ struct FindingPrinter {
       lines.append("  \(hint)")
     }
     return lines.joined(separator: "\n")
-  }
-}
-
-/// A finding as JSON has it.
-struct FindingJSON: Encodable {
-  let rule: String
-  let severity: String
-  let entity: String?
-  let field: String?
-  let message: String
-  let hint: String?
-  let line: Int?
-  let column: Int?
-
-  init(_ finding: Finding, _ place: FindingPlace?) {
-    rule = finding.rule
-    severity = finding.severity.rawValue
-    entity = finding.entity
-    field = finding.field
-    message = finding.message
-    hint = finding.hint
-    line = place?.line
-    column = place?.column
   }
 }
