@@ -88,7 +88,14 @@ private struct Writer {
       let place = activities + index
       asset(index, assets: assets, needs: needs * place / total - needs * (place - 1) / total)
     }
-    for index in stride(from: 1, through: risks, by: 1) { risk(index, assets: assets) }
+    for index in 1...Self.controlCount { control(index) }
+    var accepted: [Int] = []
+    for index in stride(from: 1, through: risks, by: 1) {
+      if risk(index, assets: assets) == "accepted" { accepted.append(index) }
+    }
+    for index in stride(from: 1, through: risks / 3, by: 1) { treatment(index, risk: 3 * index) }
+    for (index, risk) in accepted.enumerated() { acceptance(index + 1, risk: risk) }
+    for index in stride(from: 1, through: risks / 10, by: 1) { indicator(index, risk: 10 * index) }
     put("</register>\n")
     flush()
   }
@@ -190,7 +197,50 @@ private struct Writer {
     put("  </asset>\n")
   }
 
-  private mutating func risk(_ index: Int, assets: Int) {
+  private static let controlCount = 300
+
+  private mutating func control(_ index: Int) {
+    put(
+      "  <control id=\"C-\(index)\" name=\"Control \(index)\" kind=\"preventive\" lowers=\"frequency\""
+        + " owner=\"P-\(1 + random.below(500))\" effectiveness=\"0.\(1 + random.below(9))\""
+        + " reliability=\"0.\(1 + random.below(9))\"/>\n"
+    )
+  }
+
+  private mutating func treatment(_ index: Int, risk: Int) {
+    let status = ["proposed", "approved", "inProgress", "done"][random.below(4)]
+    put(
+      "  <treatment id=\"T-\(index)\" name=\"\(sentence(4))\" option=\"reduceLikelihood\" status=\"\(status)\""
+        + " owner=\"P-\(1 + random.below(500))\" due=\"\(date())\" cost=\"\(1000 * (1 + random.below(90)))\">\n"
+    )
+    put("    <treats ref=\"R-\(number(risk, 7))\" likelihood=\"1\"/>\n  </treatment>\n")
+  }
+
+  private mutating func acceptance(_ index: Int, risk: Int) {
+    put(
+      "  <acceptance id=\"AC-\(index)\" risk=\"R-\(number(risk, 7))\" rating=\"\(1 + random.below(4))\""
+        + " by=\"P-\(1 + random.below(500))\" on=\"\(date())\" until=\"\(date())\">\n"
+    )
+    put(
+      "    <justification>\n      <p>\(sentence(12))</p>\n    </justification>\n  </acceptance>\n")
+  }
+
+  private mutating func indicator(_ index: Int, risk: Int) {
+    put(
+      "  <indicator id=\"K-\(index)\" name=\"\(sentence(3))\" owner=\"P-\(1 + random.below(500))\""
+        + " amber=\"5\" red=\"8\" maximumAge=\"P90D\">\n"
+    )
+    put("    <tracks ref=\"R-\(number(risk, 7))\"/>\n")
+    for month in 1...6 {
+      put(
+        "    <reading at=\"2026-\(number(month + 4, 2))-01T08:00:00Z\" value=\"\(random.below(10))\"/>\n"
+      )
+    }
+    put("  </indicator>\n")
+  }
+
+  /// - Returns: Its status.
+  private mutating func risk(_ index: Int, assets: Int) -> String {
     let owner = "P-\(1 + random.below(500))"
     let on = date()
     let status = ["open", "treating", "monitored", "accepted"][random.below(4)]
@@ -222,6 +272,10 @@ private struct Writer {
         "    <hits ref=\"S-\(1 + random.below(assets))\" probability=\"0.\(1 + random.below(9))\"/>\n"
       )
     }
+    if random.below(2) == 0 {
+      put("    <control ref=\"C-\(1 + random.below(Self.controlCount))\"/>\n")
+    }
     put("  </risk>\n")
+    return status
   }
 }

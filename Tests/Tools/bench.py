@@ -128,16 +128,17 @@ class Bench:
         say(f"  FAILED: {failure}")
         self.failures.append(str(failure))
 
-    def register(self, risks, assets):
+    def register(self, risks, assets, needs=0):
         """Generates a register, unless the same call has made one since the generator was built."""
-        path = self.data / f"register-{risks}-risks-{assets}-assets-seed-{SEED}.xml"
+        path = self.data / f"register-{risks}-risks-{assets}-assets-{needs}-needs-seed-{SEED}.xml"
         if path.exists() and path.stat().st_mtime >= self.generator.stat().st_mtime:
             say(f"  {path.name} is there: {path.stat().st_size / 1e6:.1f} MB")
         else:
             say(f"  generating {path.name}")
             part = path.with_suffix(".part")
             subprocess.check_call([
-                self.generator, "--risks", str(risks), "--assets", str(assets), "--seed", str(SEED), "-o", part])
+                self.generator, "--risks", str(risks), "--assets", str(assets), "--needs", str(needs),
+                "--seed", str(SEED), "-o", part])
             part.replace(path)
             say(f"  {path.stat().st_size / 1e6:.1f} MB")
         # Once through, so that the first to be measured does not pay for the disk.
@@ -311,16 +312,20 @@ def linear(bench, files):
                  "assess s", "read µs a risk", "write µs a risk", "assess µs a risk"], rows)
 
 
-def whole_process(bench, path, risks, assets):
+def whole_process(bench, path, risks, assets, needs):
     """What a person waits for, at the size of a large organisation's register."""
     size = path.stat().st_size
     bench.write(
-        f"## Whole commands on {risks:,} risks and {assets:,} assets",
+        f"## Whole commands on {risks:,} risks, {assets:,} assets and {needs:,} needs",
         f"From start to end of the process, file of {size / 1e6:,.1f} MB, output thrown away. `--version` is what "
         "starting the program costs.")
+    day = ["--today", "2026-11-24"]
+    page = bench.data / "report.html"
     programs = [
-        Program("holdfast check", "", [bench.holdfast, "check", path], (0, 1)),
+        Program("holdfast check", "", [bench.holdfast, "check", path, *day], (0, 1)),
         Program("holdfast assess", "", [bench.holdfast, "assess", path], (0, 1)),
+        Program("holdfast report", "", [bench.holdfast, "report", path, *day, "-o", page], (0, 1)),
+        Program("holdfast checklist", "", [bench.holdfast, "checklist", path, *day], (0, 1)),
         Program("holdfast --version", "", [bench.holdfast, "--version"]),
     ]
     runs = bench.compare(programs, size)
@@ -380,12 +385,13 @@ def main():
     say("registers")
     files = [(risks, risks // 5, bench.register(risks, risks // 5)) for risks in sizes]
     large_risks, large_assets, large = files[-1]
-    small_risks, small_assets, small = files[0]
+    people = (10_000 // scale, 5_000 // scale, 20_000 // scale)
+    usual = bench.register(*people)
     for title, workload in (
         ("check, and its peers", lambda: check_large(bench, large, large_risks, large_assets)),
         ("format", lambda: write_large(bench, large)),
         ("inside the process", lambda: linear(bench, files)),
-        ("whole commands", lambda: whole_process(bench, small, small_risks, small_assets)),
+        ("whole commands", lambda: whole_process(bench, usual, *people)),
     ):
         say(title)
         try:
