@@ -217,8 +217,10 @@ struct Difference {
     }
     let expected =
       keys.before.filter(keys.after.contains) + keys.after.filter { !keys.before.contains($0) }
+    // Taken back last first, so that what was removed last is the first to be there again.
     let undone =
-      keys.after.filter(keys.before.contains) + keys.before.filter { !keys.after.contains($0) }
+      keys.after.filter(keys.before.contains)
+      + keys.before.filter { !keys.after.contains($0) }.reversed()
     // The order is said where taking the change back would need it, too.
     if expected != keys.after || undone != keys.before {
       change(.init(step, key: ""), .order(keys.before), .order(keys.after))
