@@ -34,6 +34,8 @@ public final class CompiledRegister: Sendable {
   public let acceptancesOfRisk: Links
   /// Of each risk: the indicators that track it.
   public let indicatorsOfRisk: Links
+  /// Of each risk: the protocols that it activates or that cover it.
+  public let protocolsOfRisk: Links
 
   /// - Complexity: O(*n* log *n*) in the number of records and their references.
   public init(_ register: Register, today: CalendarDate) {
@@ -68,6 +70,24 @@ public final class CompiledRegister: Sendable {
       register.indicators.enumerated().flatMap { place, indicator in
         indicator.tracks.compactMap { tracked in risks[tracked.ref].map { ($0, place) } }
       })
+    protocolsOfRisk = Links(
+      sourceCount: register.risks.count,
+      Self.protocolLinks(of: register, risks: risks, protocols: protocols))
+  }
+
+  private static func protocolLinks(
+    of register: Register, risks: RecordIndex<Risk>, protocols: RecordIndex<ResponseProtocol>
+  ) -> [(source: Int, target: Int)] {
+    var links: [(source: Int, target: Int)] = []
+    for place in register.risks.indices {
+      for use in register.risks[place].activates {
+        if let activated = protocols[use.ref] { links.append((place, activated)) }
+      }
+    }
+    for (place, covering) in register.protocols.enumerated() {
+      links += covering.covers.compactMap { covered in risks[covered.ref].map { ($0, place) } }
+    }
+    return links
   }
 
   /// The risks scored at a stage.
