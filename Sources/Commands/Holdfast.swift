@@ -90,7 +90,9 @@ extension CommandConfiguration {
 /// Small edits without an editor.
 struct EditGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "edit", abstract: "Small edits: set, add, remove, record, format.",
+    commandName: "edit", abstract: "Edits: set, add, remove, record, format, migrate.",
     discussion: "Each is written back in canonical form, with an entry of the history.",
-    subcommands: [SetFields.self, Add.self, Remove.self, Record.self, Format.self])
+    subcommands: [
+      SetFields.self, Add.self, Remove.self, Record.self, Format.self, Migrate.self,
+    ])
 }

@@ -46,8 +46,9 @@ struct EditingDesk {
 
   /// Makes the edits, records them in the history, writes the register and says what changed.
   ///
+  /// - Parameter isQuiet: The command has said already what changes.
   /// - Throws: The exit code, if they can't be made; then nothing is written.
-  func finish(_ edits: [Edit]) throws {
+  func finish(_ edits: [Edit], isQuiet: Bool = false) throws {
     guard !edits.isEmpty else {
       printError("nothing changes")
       return
@@ -63,7 +64,7 @@ struct EditingDesk {
     // What is recorded is what changed, not what was asked for.
     let made = register.edits(to: edited)
     let reason = try options.reason()
-    for edit in made where !edit.isImplied {
+    for edit in made where !edit.isImplied && !isQuiet {
       printError(EditText.sentence(edit, because: reason?.text))
     }
     guard !options.dryRun else { return }

@@ -27,6 +27,8 @@ public struct ScaleMigration: Sendable {
   /// The risks that are rated, or stand to the appetite, otherwise than their old rating would; in the
   /// order of the register, each stage in its order. Empty where there are findings.
   public let ratingChanges: [RatingChange]
+  /// The categories that the new criteria don't have and that are kept with their scales.
+  public let keptCategories: [Identifier<ImpactCategory>]
   /// The old categories that go, for nothing uses them.
   public let droppedCategories: [Identifier<ImpactCategory>]
   /// What keeps the migration from being made; empty: nothing.
@@ -54,6 +56,9 @@ public struct ScaleMigration: Sendable {
     self.migrated = migrated
     original = register
     changes = rewriter.changes
+    keptCategories = mapping.categories.map(\.to).filter { kept in
+      !target.impacts.contains { $0.category == kept }
+    }
     droppedCategories = old.impacts.map(\.category).filter { mapping[$0] == nil }
     ratingChanges =
       findings.isEmpty ? Self.ratingChanges(from: register, to: migrated, mapping.ratings) : []
