@@ -3,7 +3,8 @@ public enum RuleCatalogue {
   /// The checks, in the order of their codes. Whoever adds a rule adds it here.
   public static let checks: [any RegisterCheck.Type] = [
     RegisterWithoutMandate.self, MaterialChangeWithoutReason.self,
-    CriteriaIncomplete.self, AppetiteUnstated.self, IntolerabilityUnstated.self,
+    CriteriaIncomplete.self, MatrixContradiction.self, MatrixCoarse.self,
+    AppetiteUnstated.self, IntolerabilityUnstated.self,
     CriteriaReviewOverdue.self,
     RiskWithoutOwner.self, RiskWithoutLink.self, RiskWithoutScenario.self, RiskNotJudged.self,
     ScoreWithoutRationale.self, StagesOutOfOrder.self, ControlsWithoutEffect.self,

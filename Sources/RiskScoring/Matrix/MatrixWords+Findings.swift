@@ -40,7 +40,8 @@ extension MatrixWords {
     case .weakConsistency:
       "rate these cells closer together, or choose bounds that keep them apart"
     case .betweenness: "put a rating between them, or rate one of the two differently"
-    case .inversions: "rate the cells by what stands for them, or live with it and say so"
+    case .inversions:
+      "rate these cells the other way round, or look at the expected loss beside the rating"
     case .rangeCompression: "divide wide levels, or look at the expected loss beside the rating"
     case .unusedRatings: "take the rating out, or give it cells"
     case .dominantRating: "a rating that most risks get tells little; draw its border elsewhere"
@@ -67,7 +68,7 @@ extension MatrixWords {
       "a risk of the lowest rating may be larger than one of the highest\(inCategory), by up to"
         + " \(factor) times: \(lower) is \(ratings.lower), \(higher) is \(ratings.higher)\(more)"
     default:
-      "what stands for \(lower), rated \(ratings.lower), is \(factor) times what stands for"
+      "a middling risk of \(lower), rated \(ratings.lower), is \(factor) times as large as one of"
         + " \(higher), rated \(ratings.higher)\(inCategory)\(more)"
     }
   }
