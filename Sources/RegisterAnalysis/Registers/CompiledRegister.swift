@@ -30,6 +30,11 @@ public final class CompiledRegister: Sendable {
 
   /// Of each risk: the treatments that treat it.
   public let treatmentsOfRisk: Links
+  /// What all treatments do to risks, one after the other: the treatment, and the place in what it
+  /// treats.
+  let effects: [(treatment: Int, place: Int)]
+  /// Of each risk: what treatments do to it, by its place in ``effects``.
+  let effectsOfRisk: Links
   /// Of each risk: its acceptances.
   public let acceptancesOfRisk: Links
   /// Of each risk: the indicators that track it.
@@ -59,6 +64,15 @@ public final class CompiledRegister: Sendable {
       sourceCount: register.risks.count,
       register.treatments.enumerated().flatMap { place, treatment in
         treatment.treats.compactMap { treated in risks[treated.ref].map { ($0, place) } }
+      })
+    let effects = register.treatments.enumerated().flatMap { treatment, record in
+      record.treats.indices.map { (treatment: treatment, place: $0) }
+    }
+    self.effects = effects
+    effectsOfRisk = Links(
+      sourceCount: register.risks.count,
+      effects.enumerated().compactMap { index, effect in
+        risks[register.treatments[effect.treatment].treats[effect.place].ref].map { ($0, index) }
       })
     acceptancesOfRisk = Links(
       sourceCount: register.risks.count,

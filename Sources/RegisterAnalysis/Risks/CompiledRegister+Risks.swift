@@ -40,6 +40,10 @@ extension CompiledRegister {
   public func unsharableChanges(ofRisk place: Int) -> [UnsharableChange] {
     rules.unsharableChanges(
       of: register.risks[place],
-      treatments: treatmentsOfRisk[place].map { register.treatments[$0] })
+      by: effectsOfRisk[place].map { index in
+        let effect = effects[index]
+        let treatment = register.treatments[effect.treatment]
+        return (treatment, treatment.treats[effect.place])
+      })
   }
 }

@@ -2,77 +2,68 @@ public import RegisterAnalysis
 public import RegisterModel
 import RiskScoring
 
-/// Sharing a risk lowers what it costs in money, and no other impact.
+/// Sharing a risk lowers what it costs in money, and nothing else.
 ///
-/// An insurer pays; it heals nobody and restores no reputation. Reported for a sharing treatment that
-/// expects an impact outside money to fall, and for a risk whose target is lower in such a category
-/// though its treatments only share it.
+/// An insurer pays; it heals nobody, restores no reputation, and makes nothing rarer. Reported for a
+/// sharing treatment that expects the likelihood or an impact outside money to fall, and for a risk whose
+/// target is lower there though it is only shared. What another treatment of the risk lowers, or may
+/// lower since it doesn't say, is not reported.
 public struct TransferBeyondMoney: RegisterCheck {
   public static let rule = Rule(
-    "TRT-007", .warning, "Transfer that lowers an impact outside money", [.iso31000("6.5.2")],
-    .wrong)
+    "TRT-007", .warning, "Transfer that lowers more than money", [.iso31000("6.5.2")], .wrong)
 
   public init() {}
 
   public func findings(in register: CompiledRegister) -> [Finding] {
-    targets(in: register) + expectations(in: register)
-  }
-
-  private func targets(in register: CompiledRegister) -> [Finding] {
-    register.register.risks.enumerated().compactMap { place, risk in
-      let options = register.treatmentsOfRisk[place].lazy.map { register.register.treatments[$0] }
-        .filter { $0.status != .cancelled }.map(\.option)
-      guard options.contains(.share), options.allSatisfy({ $0 == .share || $0 == .retain }),
-        let target = risk.scores.first(where: { $0.stage == .target })
-      else { return nil }
-      let lowered = Self.lowered(target.impacts, place, register)
-      return lowered.isEmpty ? nil : Self.lowerTarget(risk, lowered)
-    }
-  }
-
-  private func expectations(in register: CompiledRegister) -> [Finding] {
-    register.register.treatments.flatMap { treatment -> [Finding] in
-      guard treatment.option == .share, treatment.status != .cancelled else { return [] }
-      return treatment.treats.compactMap { treated in
-        guard let place = register.risks[treated.ref] else { return nil }
-        let lowered = Self.lowered(treated.impacts, place, register)
-        return lowered.isEmpty ? nil : Self.lowerExpectation(treatment, treated, lowered)
+    register.register.risks.indices.flatMap { place -> [Finding] in
+      let changes = register.unsharableChanges(ofRisk: place)
+      guard !changes.isEmpty else { return [] }
+      var groups: [(source: UnsharableChange.Source, changes: [UnsharableChange.Change])] = []
+      for change in changes {
+        if groups.last?.source == change.source {
+          groups[groups.count - 1].changes.append(change.change)
+        } else {
+          groups.append((change.source, [change.change]))
+        }
       }
+      return groups.map { Self.finding($0.source, $0.changes, place, register) }
     }
   }
 
-  /// The categories outside money in which impacts are lower than those of the current score.
-  private static func lowered(
-    _ impacts: [ScoredImpact], _ place: Int, _ register: CompiledRegister
-  ) -> [ImpactCategory] {
-    guard
-      let current = register.register.risks[place].scores.first(where: { $0.stage == .current })
-    else { return [] }
-    return impacts.compactMap { impact in
-      guard let index = register.rules.index(of: impact.category),
-        !register.rules[index].isMoney,
-        let now = current.impacts.first(where: { $0.category == impact.category }),
-        impact.level < now.level
-      else { return nil }
-      return register.rules[index].definition
-    }
-  }
-
-  private static func lowerTarget(_ risk: Risk, _ lowered: [ImpactCategory]) -> Finding {
-    rule.finding(
-      risk.id.text, "score[target]/impact[\(lowered[0].category)]/level",
-      "the target of '\(risk.title)' is lower in \(Wording.list(lowered.map(\.words))), but its "
-        + "treatments only share it, which moves nothing but money",
-      hint: "leave the impact as it is today, or add the treatment that lowers it")
-  }
-
-  private static func lowerExpectation(
-    _ treatment: Treatment, _ treated: TreatedRisk, _ lowered: [ImpactCategory]
+  private static func finding(
+    _ source: UnsharableChange.Source, _ changes: [UnsharableChange.Change], _ place: Int,
+    _ register: CompiledRegister
   ) -> Finding {
-    rule.finding(
-      treatment.id.text, "treats[\(treated.ref)]/impact[\(lowered[0].category)]/level",
-      "'\(treatment.name)' shares \(treated.ref) and is to lower its impact in "
-        + "\(Wording.list(lowered.map(\.words))), but sharing moves nothing but money",
-      hint: "leave that impact out here, or describe what lowers it as a treatment of its own")
+    let risk = register.register.risks[place]
+    let levels = Wording.list(changes.map { words($0, register.rules) })
+    switch source {
+    case .target:
+      return rule.finding(
+        risk.id.text, "score[target]/" + field(changes[0], register.rules),
+        "the target of '\(risk.title)' is lower in \(levels), but the risk is only shared, which moves "
+          + "nothing but money",
+        hint: "leave the level as it is today, or add the treatment that lowers it")
+    case .treatment(let id):
+      let name = register.treatments[id].map { register.register.treatments[$0].name.text }
+      return rule.finding(
+        id.text, "treats[\(risk.id)]/" + field(changes[0], register.rules),
+        "'\(name ?? id.text)' shares \(risk.id) and is to lower \(levels), but sharing moves nothing "
+          + "but money",
+        hint: "leave that level out here, or describe what lowers it as a treatment of its own")
+    }
+  }
+
+  private static func words(_ change: UnsharableChange.Change, _ rules: ScoringRules) -> String {
+    switch change {
+    case .likelihood: "likelihood"
+    case .impact(let category, _, _): rules[category].definition.words
+    }
+  }
+
+  private static func field(_ change: UnsharableChange.Change, _ rules: ScoringRules) -> String {
+    switch change {
+    case .likelihood: "likelihood"
+    case .impact(let category, _, _): "impact[\(rules[category].definition.category)]/level"
+    }
   }
 }

@@ -32,9 +32,26 @@ struct TransferBeyondMoneyTests {
       try places(TransferBeyondMoney(), in: text) == ["R-1 score[target]/impact[safety]/level"])
     #expect(
       try messages(TransferBeyondMoney(), in: text) == [
-        "the target of 'It burns' is lower in 'Safety', but its treatments only share it, which moves "
-          + "nothing but money"
+        "the target of 'It burns' is lower in 'Safety', but the risk is only shared, which moves nothing "
+          + "but money"
       ])
+  }
+
+  @Test("A target that is less likely is one too: an insurer makes nothing rarer")
+  func likelihood() throws {
+    let text =
+      Self.risk(money: 2, safety: 4).replacing(
+        #"target" likelihood="3""#, with: #"target" likelihood="2""#)
+      + Self.treatment("T-1", "share")
+    #expect(try places(TransferBeyondMoney(), in: text) == ["R-1 score[target]/likelihood"])
+  }
+
+  @Test("A risk that is to be shared, with no treatment yet, is one too")
+  func response() throws {
+    let text = Self.risk(money: 2, safety: 2).replacing(
+      #"status="treating""#, with: #"status="treating" response="share""#)
+    #expect(
+      try places(TransferBeyondMoney(), in: text) == ["R-1 score[target]/impact[safety]/level"])
   }
 
   @Test("Leaving the impact as it is clears it, whatever happens to money")
