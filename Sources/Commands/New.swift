@@ -98,7 +98,7 @@ struct New: ParsableCommand {
     }
     return """
       wrote \(file) from the starter \(from)\(register.inventory)
-      Next: strike in an editor what is not yours; holdfast check \(file) says what still names it
+      Next: strike in an editor what is not yours, then ask: holdfast checklist \(file)
       """
   }
 }
