@@ -18,7 +18,10 @@ public struct Holdfast: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Work with a register",
-        subcommands: [New.self, ShowChecklist.self, Check.self, Assess.self, Diff.self, Merge.self]),
+        subcommands: [
+          New.self, ShowChecklist.self, Check.self, Assess.self, ReportRegister.self, Diff.self,
+          Merge.self,
+        ]),
       CommandGroup(
         name: "Change it",
         subcommands: [

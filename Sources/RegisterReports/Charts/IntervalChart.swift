@@ -63,8 +63,8 @@ extension IntervalChart: DrawableChart {
     for (index, row) in rows.enumerated() {
       let middle = Double(index) * rowHeight + rowHeight / 2 + 2
       canvas.lines(
-        ChartText.lines(row.label, width: labelWidth - 14, size: 12), x: labelWidth - 10,
-        middle: middle, anchor: .end, size: 13)
+        ChartText.lines(row.label, width: labelWidth - 14), x: labelWidth - 10,
+        middle: middle, anchor: .end)
       let (low, high) = (labelWidth + row.low * axisWidth, labelWidth + row.high * axisWidth)
       let point = labelWidth + row.point * axisWidth
       canvas.line(from: (low, middle), to: (high, middle), "stroke", width: 3)

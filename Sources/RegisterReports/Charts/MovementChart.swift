@@ -69,8 +69,8 @@ extension MovementChart: DrawableChart {
         canvas.text(count, x: x + 8, y: y + 28, tone + " large")
         let offset = 16 + ChartText.width(of: count, size: 20)
         canvas.lines(
-          ChartText.lines(state.name, width: boxWidth - offset - 4, size: 12), x: x + offset,
-          middle: y + 21, tone, size: 12)
+          ChartText.lines(state.name, width: boxWidth - offset - 4), x: x + offset,
+          middle: y + 21, tone)
       }
     }
     // Labels stand at a third of the way from where they come, so that few of them meet.

@@ -88,14 +88,14 @@ struct SVGNumber: CustomStringConvertible {
 enum ChartText {
   /// The width of a column of text at a size, on the generous side.
   static func width(of text: String, size: Double = 13) -> Double {
-    Double(DisplayWidth.of(text)) * size * 0.58
+    Double(DisplayWidth.of(text)) * size * 0.62
   }
 
   /// The text, or as much of it as fits with an ellipsis.
   static func fitted(_ text: String, width: Double, size: Double = 13) -> String {
     let text = PlainText.shown(text)
     guard self.width(of: text, size: size) > width else { return text }
-    let room = max(Int(width / (size * 0.58)) - 1, 0)
+    let room = max(Int(width / (size * 0.62)) - 1, 0)
     var used = 0
     let kept = text.prefix { character in
       used += DisplayWidth.of(character)

@@ -56,7 +56,7 @@ extension TimelineChart: DrawableChart {
       let y = top + Double(index) * rowHeight
       let middle = y + rowHeight / 2
       canvas.lines(
-        ChartText.lines(row.label, width: labelWidth - 14, size: 12), x: labelWidth - 10,
+        ChartText.lines(row.label, width: labelWidth - 14), x: labelWidth - 10,
         middle: middle, anchor: .end)
       let end = place(row.end)
       if let start = row.start.map(place), start < end {

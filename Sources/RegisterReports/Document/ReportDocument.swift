@@ -47,8 +47,13 @@ public struct ReportDocument: Sendable {
     public let anchor: Anchor
     public let title: String
     public let blocks: [Block]
+    /// Whether it begins a new page on paper.
+    public let startsPage: Bool
 
-    public init(_ anchor: Anchor, _ title: String, _ blocks: [Block]) {
+    public init(
+      _ anchor: Anchor, _ title: String, startsPage: Bool = false, _ blocks: [Block]
+    ) {
+      self.startsPage = startsPage
       self.anchor = anchor
       self.title = title
       self.blocks = blocks

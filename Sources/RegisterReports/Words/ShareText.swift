@@ -11,12 +11,12 @@ package enum ShareText {
     return "\(padded.dropLast(digits)).\(padded.suffix(digits))"
   }
 
-  /// "0%", "under 1%", "37%", "over 99%", "100%".
+  /// "0 %", "under 1 %", "37 %", "over 99 %", "100 %".
   package static func percent(_ value: Double) -> String {
-    if value <= 0 { return "0%" }
-    if value >= 1 { return "100%" }
-    if value < 0.01 { return "under 1%" }
-    if value > 0.99 { return "over 99%" }
-    return "\(Int((value * 100).rounded()))%"
+    if value <= 0 { return "0 %" }
+    if value >= 1 { return "100 %" }
+    if value < 0.01 { return "under 1 %" }
+    if value > 0.99 { return "over 99 %" }
+    return "\(Int((value * 100).rounded())) %"
   }
 }

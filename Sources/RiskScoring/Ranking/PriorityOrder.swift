@@ -55,6 +55,9 @@ public struct PriorityOrder: Sendable, RandomAccessCollection {
   public var startIndex: Int { 0 }
   public var endIndex: Int { ranked.count }
 
+  /// The index in ``Assessment/risks`` of the risk in a place, counted from 0: for who needs no reasons.
+  public func riskIndex(at position: Int) -> Int { Int(ranked[position].index) }
+
   /// The risk in a place, counted from 0.
   public subscript(position: Int) -> RankedRisk {
     let key = ranked[position]

@@ -1,6 +1,6 @@
 /// Logarithm and exponential in plain arithmetic, so that every machine gets the same bytes: a C
 /// library may pick another routine on another processor, with another last bit.
-enum Logarithm {
+package enum Logarithm {
   /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact
   /// (Cody and Waite 1980).
   private static let high = Double(bitPattern: 0x3FE6_2E42_FEE0_0000)
@@ -11,7 +11,7 @@ enum Logarithm {
   /// x = m·2^e with √½ < m ≤ √2, and ln m = 2 artanh((m − 1)/(m + 1)) as its power series.
   ///
   /// - Parameter x: Above zero and finite.
-  static func natural(_ x: Double) -> Double {
+  package static func natural(_ x: Double) -> Double {
     precondition(x > 0 && x.isFinite, "the logarithm of a positive number")
     var mantissa = x.significand
     var exponent = Double(x.exponent)
@@ -38,7 +38,7 @@ enum Logarithm {
   /// a Double.
   ///
   /// - Parameter x: Finite, between −1000 and 1000.
-  static func exponential(_ x: Double) -> Double {
+  package static func exponential(_ x: Double) -> Double {
     let exponent = (x / (high + low)).rounded()
     let rest = (x - exponent * high) - exponent * low
     var sum = 1.0

@@ -27,7 +27,7 @@ struct SVGTests {
   func lines() {
     #expect(
       ChartText.lines("Safety of patients and staff", width: 120) == [
-        "Safety of", "patients and s…",
+        "Safety of", "patients and …",
       ])
     #expect(ChartText.lines("", width: 50) == [""])
   }

@@ -118,7 +118,7 @@ struct HTMLWriter {
 
   private mutating func write(_ section: ReportDocument.Section) {
     let heading = nextIdentifier("heading")
-    output.append("<section id=\"")
+    output.append(section.startsPage ? "<section class=\"page\" id=\"" : "<section id=\"")
     output.append(section.anchor.name)
     output.append("\" aria-labelledby=\"")
     output.append(heading)

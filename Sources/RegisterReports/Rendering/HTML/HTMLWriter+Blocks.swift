@@ -118,7 +118,7 @@ extension HTMLWriter {
     output.append("<figure>\n")
     let title = nextIdentifier("title")
     let description = nextIdentifier("description")
-    output.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
+    output.append("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"")
     output.append(title)
     output.append("\">\n")
     SVGDrawing(
@@ -140,7 +140,7 @@ extension HTMLWriter {
 
   mutating func write(_ table: Table) {
     let caption = nextIdentifier("caption")
-    output.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
+    output.append("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"")
     output.append(caption)
     output.append("\">\n<table>\n<caption id=\"")
     output.append(caption)

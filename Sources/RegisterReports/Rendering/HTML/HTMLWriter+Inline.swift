@@ -37,7 +37,7 @@ extension HTMLWriter {
   /// The register's words: in their language, and kept apart where they may run from right to left.
   private mutating func writeText(_ inline: Inline) {
     guard inline.origin == .register, isForeign || inline.text.mayRunRightToLeft else {
-      output.append(escaped: inline.text)
+      output.append(breakable: inline.text)
       return
     }
     output.append("<bdi")
@@ -47,7 +47,7 @@ extension HTMLWriter {
       output.append("\"")
     }
     output.append(">")
-    output.append(escaped: inline.text)
+    output.append(breakable: inline.text)
     output.append("</bdi>")
   }
 }

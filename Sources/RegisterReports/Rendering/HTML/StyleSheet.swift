@@ -94,7 +94,7 @@ struct StyleSheet {
     .running{display:none}
     .subtitle{font-size:1.1rem;margin:.2em 0}
     .facts{display:flex;flex-wrap:wrap;gap:.1rem 1.4rem;font-size:.85rem;color:\(Palette.muted.text)}
-    .facts div{display:flex;gap:.4em;min-width:0}
+    .facts div{display:flex;gap:.4em;min-width:0;align-items:baseline}
     .facts dt{font-weight:normal}
     .facts dt::after{content:\":\"}
     .facts dd{margin:0}
@@ -109,8 +109,8 @@ struct StyleSheet {
     .tiles{display:flex;flex-wrap:wrap;gap:.6rem;list-style:none;padding:0}
     .tile{border:1px solid \(Palette.strongLine);border-radius:4px;padding:.4rem .8rem;margin:0;\
     flex:1 1 6.5rem;min-width:0}
-    .tile .value{display:block;font-size:1.6rem;font-weight:700;line-height:1.2}
-    .tile .label{font-size:.9rem}
+    .tile .value{display:block;font-size:1.6em;font-weight:700;line-height:1.2}
+    .tile .label{font-size:.9em}
     .callout{border:1px solid \(Palette.strongLine);border-left-width:5px;padding:.3rem .9rem;\
     margin:.9rem 0}
     .callout-title{font-weight:700}
@@ -126,9 +126,9 @@ struct StyleSheet {
     .card dt{margin:0}.card dd{margin:0;grid-column:2}}
     @media screen{.card{content-visibility:auto;contain-intrinsic-size:auto 30rem}}
     figure{margin:1rem 0}
-    figcaption{font-size:.9rem;color:\(Palette.muted.text)}
+    figcaption{font-size:.9em;color:\(Palette.muted.text)}
     details{margin:.4rem 0}
-    summary{cursor:pointer;font-size:.9rem;color:\(Palette.link.text)}
+    summary{cursor:pointer;font-size:.9em;color:\(Palette.link.text)}
     svg{display:block;max-width:none}
     svg text{fill:\(Palette.page.text);font-family:\(family);font-size:13px}
     svg .small{font-size:11px}
@@ -148,14 +148,15 @@ struct StyleSheet {
 
   private static let tables = """
     .scroll{overflow-x:auto;margin:.8rem 0}
-    table{border-collapse:collapse;width:100%;font-size:.92rem}
+    table{border-collapse:collapse;width:100%;font-size:.92em}
     caption{text-align:left;font-weight:600;padding:.3rem 0}
     th,td{border:1px solid \(Palette.line);padding:.3rem .5rem;vertical-align:top;text-align:left;\
-    min-width:4.5rem;overflow-wrap:anywhere}
+    overflow-wrap:break-word}
     th{font-weight:600}
-    thead th{background:\(Palette.head.ground);color:\(Palette.head.text);overflow-wrap:break-word}
+    thead th{background:\(Palette.head.ground);color:\(Palette.head.text)}
+    tbody th[scope=row]{min-width:11rem}
     .group th{background:\(Palette.group.ground)}
-    .end{text-align:right;font-variant-numeric:tabular-nums;min-width:3rem}
+    .end{text-align:right;font-variant-numeric:tabular-nums}
     .mid{text-align:center}
 
     """
@@ -168,7 +169,7 @@ struct StyleSheet {
     nav ol{columns:1}
     nav li{margin:.5em 0}
     .card{padding:.1rem .7rem .5rem}
-    .scroll table{min-width:34rem}
+    .scroll table{min-width:40rem}
     dd{margin-left:.6rem}
     }
 
@@ -177,16 +178,21 @@ struct StyleSheet {
   private static let print = """
     @media print{
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    body{max-width:none;padding:0;font-size:9.5pt;line-height:1.35}
+    body{max-width:none;padding:0;font-size:9.5pt;line-height:1.32}
     .skip,nav,summary,details:not([open]){display:none}
-    h1{font-size:18pt}
-    h2{font-size:14pt}
-    h3{font-size:11.5pt}
+    h1{font-size:17pt;margin:.1em 0}
+    h2{font-size:13.5pt}
+    h3{font-size:11pt;margin:.9em 0 .25em}
     h4{font-size:10.5pt}
+    p,ul,ol,dl{margin:.3em 0}
+    ul,ol{padding-left:1.6em}
+    li{margin:.12em 0}
+    header .marking{display:none}
+    header .subtitle{font-size:10.5pt}
     h1,h2,h3,h4,h5,h6,caption{break-after:avoid}
-    section{break-before:page}
+    .page{break-before:page}
     section:first-of-type{break-before:auto}
-    section:first-of-type h2{margin-top:.6em}
+    section:first-of-type h2{margin-top:.5em}
     .break{break-after:page}
     p,li,dd{orphans:2;widows:2}
     figure,.callout,.tile,tr{break-inside:avoid}
@@ -194,14 +200,17 @@ struct StyleSheet {
     .scroll{overflow:visible;margin:.5rem 0}
     .scroll table{min-width:0}
     table{font-size:8.5pt}
-    th,td{min-width:0;padding:.2rem .35rem}
+    th,td{padding:.15rem .35rem}
+    tbody th[scope=row]{min-width:7.5rem}
     thead{display:table-header-group}
-    svg{max-width:100%;height:auto}
+    svg{max-width:15cm;height:auto}
+    .tiles{margin:.4em 0}
     .card{padding:.1rem .8rem .3rem;margin:.6rem 0}
     .card dl{display:grid;grid-template-columns:8.5rem 1fr;gap:.15rem .8rem}
     .card dt{margin:0}
     .card dd{margin:0;grid-column:2}
-    .tile .value{font-size:15pt}
+    .tile{padding:.1rem .6rem}
+    .tile .value{font-size:13pt}
     .tile .label{font-size:8.5pt}
     .facts{font-size:8pt}
     a{color:inherit;text-decoration:none}

@@ -65,13 +65,22 @@ struct TerminalWriter {
   }
 
   /// Running text over as many lines as it takes.
-  mutating func line(_ inlines: [Inline], indent: Int = 0, first: String = "") {
+  mutating func line(
+    _ inlines: [Inline], indent: Int = 0, first: String = "", hasBrackets: Bool = true
+  ) {
     let margin = String(repeating: " ", count: indent)
     let hanging = String(repeating: " ", count: DisplayWidth.of(first))
     let room = max(width - indent - DisplayWidth.of(first), 16)
-    for (index, line) in TextWrapping.lines(inlines, width: room, styles).enumerated() {
+    // A label stands out by its colour or, without colours, by its brackets.
+    let running = hasBrackets ? bracketed(inlines) : inlines
+    for (index, line) in TextWrapping.lines(running, width: room, styles).enumerated() {
       emit(margin + (index == 0 ? first : hanging) + line.text)
     }
+  }
+
+  /// Labels in brackets, where they stand among other words and have no colour.
+  func bracketed(_ inlines: [Inline]) -> [Inline] {
+    styles.hasColour ? inlines : inlines.map(\.bracketed)
   }
 
   mutating func write(_ block: Block, indent: Int) {
@@ -112,7 +121,7 @@ struct TerminalWriter {
       part()
       line(card.heading.text.map { $0.bold }, indent: indent)
       let badges = card.badges.map { [$0] }.joined(separator: [Inline(" · ")])
-      if !card.badges.isEmpty { line(Array(badges), indent: indent + 2) }
+      if !card.badges.isEmpty { line(Array(badges), indent: indent + 2, hasBrackets: false) }
       for block in card.blocks { write(block, indent: indent + 2) }
       part()
     case .tiles(let tiles):
@@ -131,6 +140,14 @@ struct TerminalWriter {
 }
 
 extension Inline {
+  /// A label in brackets; anything else as it is.
+  fileprivate var bracketed: Inline {
+    guard case .badge = style else { return self }
+    var bracketed = self
+    bracketed.text = "[\(text)]"
+    return bracketed
+  }
+
   /// The same in bold, unless it has a style of its own.
   var bold: Inline {
     guard style == .plain else { return self }

@@ -24,7 +24,7 @@ extension TerminalWriter {
     for row in table.rows.prefix(Self.sample) {
       guard case .cells(let cells) = row else { continue }
       for (column, cell) in cells.enumerated() {
-        let widths = TextWrapping.widths(of: cell)
+        let widths = TextWrapping.widths(of: shown(cell))
         wanted[column] = max(wanted[column], widths.all)
         least[column] = max(least[column], min(widths.longestWord, 14))
       }
@@ -45,6 +45,9 @@ extension TerminalWriter {
     return wanted
   }
 
+  /// A cell as it is shown: a label alone needs no brackets.
+  private func shown(_ cell: [Inline]) -> [Inline] { cell.count > 1 ? bracketed(cell) : cell }
+
   private mutating func writeColumns(_ table: Table, _ widths: [Int], indent: Int) {
     let margin = String(repeating: " ", count: indent)
     writeRow(table.columns.map { [Inline($0.title, .strong)] }, table, widths, margin)
@@ -62,7 +65,7 @@ extension TerminalWriter {
   private mutating func writeRow(
     _ cells: [[Inline]], _ table: Table, _ widths: [Int], _ margin: String
   ) {
-    let columns = zip(cells, widths).map { TextWrapping.lines($0, width: $1, styles) }
+    let columns = zip(cells, widths).map { TextWrapping.lines(shown($0), width: $1, styles) }
     let height = columns.map(\.count).max() ?? 0
     for index in 0..<height {
       var text = margin

@@ -1,0 +1,49 @@
+/// A part of a register's report, in the order in which they stand.
+public enum ReportPart: String, CaseIterable, Sendable {
+  /// One page for who decides and has no time.
+  case summary
+  /// How many risks are where, by rating, category and expected loss.
+  case map
+  /// The ranked risks as a list.
+  case register
+  /// What changed since an earlier revision.
+  case movement
+  case treatments
+  case acceptances
+  case indicators
+  /// What the checks found.
+  case findings
+  /// What is not known: risks that nobody has judged.
+  case unassessed
+  /// Every risk in full.
+  case risks
+  /// How all this was judged and computed.
+  case method
+
+  /// The heading.
+  public var title: String {
+    switch self {
+    case .summary: "Summary"
+    case .map: "Where the risks lie"
+    case .register: "The risks in order"
+    case .movement: "What changed"
+    case .treatments: "Treatments"
+    case .acceptances: "Acceptances"
+    case .indicators: "Indicators"
+    case .findings: "What the checks found"
+    case .unassessed: "Not assessed"
+    case .risks: "The risks in full"
+    case .method: "How risks are judged"
+    }
+  }
+
+  /// Whether it begins a new page on paper: the summary has one of its own, and what is long.
+  var startsPage: Bool {
+    switch self {
+    case .map, .register, .treatments, .risks, .method: true
+    case .summary, .movement, .acceptances, .indicators, .findings, .unassessed: false
+    }
+  }
+
+  var anchor: Anchor { Anchor(rawValue) }
+}
