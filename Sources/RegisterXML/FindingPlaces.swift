@@ -31,10 +31,10 @@ extension RegisterSource {
 
   private func offsets(of findings: [Finding]) throws(SourceFailure) -> [Int?] {
     var offsets = findings.map { $0.offset ?? $0.recordOffset }
-    var wanted: [Int: [(finding: Int, field: String)]] = [:]
+    var wanted: [Int: [(finding: Int, paths: [String])]] = [:]
     for (index, finding) in findings.enumerated() where finding.offset == nil {
       if let record = finding.recordOffset, let field = finding.field {
-        wanted[record, default: []].append((index, field))
+        wanted[record, default: []].append((index, Self.paths(to: field)))
       }
     }
     guard !wanted.isEmpty else { return offsets }
@@ -43,8 +43,9 @@ extension RegisterSource {
       guard let start = context.record.nodes.first?.offset, let fields = wanted[start] else {
         return
       }
-      for (index, field) in fields {
-        if let offset = Self.offset(of: field, in: context) { offsets[index] = offset }
+      let places = context.offsets(of: Set(fields.flatMap(\.paths)))
+      for (index, paths) in fields {
+        if let found = paths.lazy.compactMap({ places[$0] }).first { offsets[index] = found }
       }
     }
     let reading = RegisterReading(resolver: resolver)
@@ -52,18 +53,11 @@ extension RegisterSource {
     _ = reading.finish()
     return offsets
   }
-}
 
-extension RegisterSource {
-  /// Where a field is, or the nearest part around it that is there: what is missing is found where it
-  /// belongs. nil: nothing of it is there.
-  private static func offset(of field: String, in context: DecodingContext) -> Int? {
-    guard var path = FieldPath(field) else { return context.offset(of: field) }
-    while !path.steps.isEmpty {
-      if let offset = context.offset(of: path.description) { return offset }
-      path.steps.removeLast()
-    }
-    return nil
+  /// A field and the parts around it, the nearest first: what is missing is found where it belongs.
+  private static func paths(to field: String) -> [String] {
+    guard let path = FieldPath(field) else { return [field] }
+    return path.steps.indices.reversed().map { FieldPath(Array(path.steps[...$0])).description }
   }
 }
 
@@ -135,20 +129,37 @@ private struct LineCounter {
   }
 
   private mutating func endLine() {
+    // One after the other, so that a line with many places is gone through once.
+    var (counted, column) = (0, 0)
     for place in waiting {
-      let before = min(place - lineStart, current.count)
-      let head = String(decoding: current[..<max(before, 0)], as: UTF8.self)
-      let tail = String(decoding: current[max(before, 0)...], as: UTF8.self)
-      let start = head.count > 100 ? head.suffix(60) : head[...]
-      let text = start + tail.prefix(140)
+      let before = min(max(place - lineStart, 0), current.count)
+      column += Self.text(current[counted..<before]).count
+      counted = before
+      let tail = Self.text(current[before..<bound(before + 600)]).prefix(140)
+      let isFar = column > 100
+      let head =
+        isFar
+        ? Self.text(current[bound(before - 300)..<before]).suffix(60)
+        : Self.text(current[..<before])[...]
       places[place] = FindingPlace(
-        line: line, column: head.count + 1,
-        text: text.map { $0 == "\t" || $0 == "\r" ? " " : String($0) }.joined(),
-        indent: start.count)
+        line: line, column: column + 1,
+        text: (head + tail).map { $0 == "\t" || $0 == "\r" ? " " : String($0) }.joined(),
+        indent: head.count)
     }
     waiting = []
     current.removeAll(keepingCapacity: true)
     line += 1
     lineStart = offset
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A place in the line near another that is not inside a character.
+  private func bound(_ place: Int) -> Int {
+    var place = min(max(place, 0), current.count)
+    while place < current.count, current[place] & 0xC0 == 0x80 { place += 1 }
+    return place
   }
 }

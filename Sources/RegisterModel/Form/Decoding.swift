@@ -93,22 +93,29 @@ package struct DecodingContext: Sendable {
     }.joined(separator: ",")
   }
 
-  /// The place of a field in the source: of the value of an attribute, or of the start of an element;
-  /// nil if the record has no such field.
-  package func offset(of field: String) -> Int? {
+  /// The places of fields in the source: of the value of an attribute, or of the start of an element.
+  /// A field that the record doesn't have is left out.
+  ///
+  /// - Complexity: O(*n*) in the parts of the record.
+  package func offsets(of fields: Set<String>) -> [String: Int] {
+    // The elements that a wanted attribute may stand in.
+    let parents = Set(
+      fields.map { field in field.lastIndex(of: "/").map { String(field[..<$0]) } ?? "" })
+    var offsets: [String: Int] = [:]
     for index in record.nodes.indices where !record.nodes[index].isFragment {
       let path = path(of: index)
-      if path == field { return record.nodes[index].offset }
-      guard path.isEmpty || field.hasPrefix(path + "/") else { continue }
+      if fields.contains(path), offsets[path] == nil { offsets[path] = record.nodes[index].offset }
+      guard parents.contains(path) else { continue }
       let form = form(of: index)
       for attribute in record.nodes[index].attributes {
         let attribute = record.attributes[Int(attribute)]
         guard attribute.field >= 0 else { continue }
         let label = form.attributes[Int(attribute.field)].label
-        if (path.isEmpty ? label : path + "/" + label) == field { return attribute.offset }
+        let field = path.isEmpty ? label : path + "/" + label
+        if fields.contains(field), offsets[field] == nil { offsets[field] = attribute.offset }
       }
     }
-    return nil
+    return offsets
   }
 
   /// The form of a node.
