@@ -98,7 +98,7 @@ if !coreOnly {
       name: "Commands",
       dependencies: [
         "RegisterModel", "RiskScoring", "RegisterAnalysis", "RegisterChecks", "RegisterXML",
-        "RegisterReports", "RegisterExchange", "CStarters",
+        "RegisterReports", "RegisterExchange", "Spreadsheets", "CStarters",
         "CRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

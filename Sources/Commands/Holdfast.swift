@@ -20,7 +20,7 @@ public struct Holdfast: ParsableCommand {
         name: "Work with a register",
         subcommands: [
           New.self, ShowChecklist.self, Check.self, Assess.self, ReportRegister.self, Diff.self,
-          Merge.self,
+          Merge.self, Import.self, Export.self,
         ]),
       CommandGroup(
         name: "Change it",

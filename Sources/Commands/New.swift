@@ -137,6 +137,11 @@ extension New {
     if let id {
       do { return try Identifier(id) } catch { throw ValidationError("\(error)") }
     }
+    return Self.identifier(fromFile: file)
+  }
+
+  /// An identifier for a register, made of the name of its file.
+  static func identifier(fromFile file: String) -> Identifier<Register> {
     let name = file.split(separator: "/").last.map(String.init) ?? "register"
     let stem = name.hasSuffix(".xml") ? String(name.dropLast(4)) : name
     let token = String(stem.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })

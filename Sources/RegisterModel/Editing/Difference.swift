@@ -279,7 +279,7 @@ struct Anchors {
 
 extension Form {
   /// The key of an element in its list: the values of its key attributes, joined by commas.
-  func keyText(of element: WrittenElement) -> String {
+  package func keyText(of element: WrittenElement) -> String {
     key.map { element.attribute(attributes[$0].label) ?? attributes[$0].standard ?? "" }
       .joined(separator: ",")
   }

@@ -199,7 +199,7 @@ extension WrittenElement {
   }
 
   /// Puts an element where the form has it, behind its likes.
-  private mutating func insert(_ element: WrittenElement, _ form: Form) {
+  package mutating func insert(_ element: WrittenElement, _ form: Form) {
     let rank = form.childIndex(Name(element.name))?.field ?? form.children.count
     let index =
       children.firstIndex { present in

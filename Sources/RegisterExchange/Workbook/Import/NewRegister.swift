@@ -1,0 +1,36 @@
+import RegisterModel
+import RiskScoring
+import Spreadsheets
+
+extension RegisterWorkbook {
+  /// A register that is typed into a workbook from scratch: first what it judges by, for that says which
+  /// columns there are; then the rest.
+  static func new(
+    _ workbook: some WorkbookContent, _ options: WorkbookImportOptions, _ progress: (String) -> Void
+  ) throws(WorkbookFailure) -> ImportedWorkbook {
+    let titles = Set(workbook.sheetNames.map(SheetHeader.normal))
+    let hasScales = ["Likelihood scale", "Impact scales"].contains {
+      titles.contains(SheetHeader.normal($0))
+    }
+    let currency = Currency("EUR")!  // three capital letters
+    let empty = Register.new(
+      id: options.newIdentifier ?? Identifier(unchecked: "register"),
+      title: Line("A new register")!,
+      language: LanguageTag("en")!, currency: currency,
+      criteria: hasScales ? nil : BuiltInCriteria.standard.criteria(in: currency))
+    var first = WorkbookImport(empty, hasBase: false, options)
+    let criteria = try first.run(workbook, progress: { _ in }) { frame in
+      frame.layout.group == .criteria || frame.layout.group == .register
+    }
+    guard let base = criteria.register else { return criteria }
+    var second = WorkbookImport(base, hasBase: false, options)
+    var result = try second.run(workbook, progress: progress) { frame in
+      frame.layout.group != .criteria && frame.layout.group != .register
+    }
+    let known = result.findings
+    result.findings = criteria.findings.filter { !known.contains($0) } + known
+    result.base = empty
+    if let register = result.register { result.edits = empty.edits(to: register) }
+    return result
+  }
+}
