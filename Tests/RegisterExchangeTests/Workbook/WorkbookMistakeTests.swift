@@ -108,7 +108,7 @@ struct WorkbookMistakeTests {
     #expect(
       texts == [
         "Risks!B4: <title> is missing", "Risks!5: <title> is missing",
-        "Hits!5: the attribute 'ref' is missing", "Hits!A6: no risk is called 'R-77'",
+        "Hits!D5: the attribute 'ref' is missing", "Hits!A6: no risk is called 'R-77'",
         "Hits!A7: the row does not say whose it is",
       ])
     var options = WorkbookImportOptions()
