@@ -39,11 +39,13 @@ struct MappingGaps {
   /// - Parameter old: The criteria whose names the levels have.
   func findings(_ old: Criteria) -> [Finding] {
     uses.map { use in
-      let others = use.count == 1 ? "" : ", and \(use.count - 1) more"
+      let others =
+        use.count == 1
+        ? "" : ", and \(use.count - 1) more \(use.count == 2 ? "place" : "places")"
       return Finding(
         rule: "MIG-001", entity: use.place.entity, field: use.field,
-        message:
-          "nobody has said what \(Self.words(use.gap, old)) becomes; it is used here\(others)",
+        message: "nobody has said what \(Self.words(use.gap, old)) becomes; it is used"
+          + " \(use.place.entity == nil ? "in \(use.field)" : "here")\(others)",
         hint: Self.hint(use.gap))
     }
   }

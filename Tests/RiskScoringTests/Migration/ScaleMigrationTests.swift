@@ -119,8 +119,8 @@ struct ScaleMigrationTests {
     #expect(migration.findings.map(\.rule) == ["MIG-001", "MIG-001"])
     #expect(
       migration.findings.map(\.message) == [
-        "nobody has said what the rating '4 Critical' becomes; it is used here, and 2 more",
-        "nobody has said what the likelihood '2 Unlikely' becomes; it is used here, and 1 more",
+        "nobody has said what the rating '4 Critical' becomes; it is used in criteria/review[4]/rating, and 2 more places",
+        "nobody has said what the likelihood '2 Unlikely' becomes; it is used here, and 1 more place",
       ])
     #expect(migration.findings[1].entity == "R-1")
     #expect(migration.findings[1].field == "score[target]/likelihood")
