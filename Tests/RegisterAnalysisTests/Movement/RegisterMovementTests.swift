@@ -98,7 +98,7 @@ struct RegisterMovementTests {
   func appetite() throws {
     var other = Self.standard
     other.appetites[0].tolerance = Level(2)!
-    let text = risk("R-1", 4, 4)
+    let text = risk("R-1", 3, 4)
     let movement = try movement(from: text, to: text, newCriteria: other)
     #expect(movement.criteria == [.appetite])
     #expect(movement.areRatingsComparable)

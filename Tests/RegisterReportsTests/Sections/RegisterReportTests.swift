@@ -29,7 +29,8 @@ struct RegisterReportTests {
     #expect(html == report.html)
   }
 
-  @Test("Text and Markdown of every register tell the same risks", arguments: RepositoryRegisters.names)
+  @Test(
+    "Text and Markdown of every register tell the same risks", arguments: RepositoryRegisters.names)
   func faces(_ name: String) throws {
     let register = try #require(try RepositoryRegisters.read(name))
     let document = RegisterReport(of: CompiledRegister(register, today: today)).document()
@@ -92,7 +93,8 @@ struct RegisterReportTests {
   func hugeTitles() throws {
     let word = String(repeating: "a", count: 10_000)
     let words = String(repeating: "wörd ", count: 2_000).dropLast()
-    let report = try report(risk("R-1", 4, 5, title: word) + risk("R-2", 1, 1, title: String(words)))
+    let report = try report(
+      risk("R-1", 4, 5, title: word) + risk("R-2", 1, 1, title: String(words)))
     let page = try HTMLPage(report.html)
     expectAccessible(page)
     #expect(page.elements("h4").contains { $0.wholeText.contains(word) })
@@ -117,7 +119,9 @@ struct RegisterReportTests {
     #expect(report.text(.risks).contains("<script>alert(1)</script> & \u{FFFD}evil\u{FFFD}31m"))
   }
 
-  @Test("Parts that were not asked for are left out, and no link leads to them", arguments: ReportPart.allCases)
+  @Test(
+    "Parts that were not asked for are left out, and no link leads to them",
+    arguments: ReportPart.allCases)
   func only(_ part: ReportPart) throws {
     let register = try #require(try RepositoryRegisters.read("st-brigid.xml"))
     let compiled = CompiledRegister(register, today: today)

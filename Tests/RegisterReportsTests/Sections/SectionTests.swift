@@ -67,7 +67,8 @@ struct SectionTests {
       "High · within tolerance · accepted, but no acceptance is in force · set by people: Low",
       "Cause: It rains.", "Consequence: The lights go out. People fall.", "Hazards: Flood",
       "Hits: Plant room (70 % of events)", "Threatens: Nobody is harmed",
-      "Today: [High] 3 Possible × 4 Major (Money)", "judged by Ada Lovelace on 2026-10-01, 80 % sure",
+      "Today: [High] 3 Possible × 4 Major (Money)",
+      "judged by Ada Lovelace on 2026-10-01, 80 % sure",
       "Twice in ten years.", "Money: As in 2019.", "Evidence: Report 7.",
       "Without controls: [Critical] 5 Frequent × 5 Severe (Money)",
       "After the plan: [Low] 2 Unlikely × 3 Serious (Money)".replacing("[Low]", with: "[Medium]"),
@@ -104,14 +105,16 @@ struct SectionTests {
   @Test("Findings stand below their rule, with the clauses that ask for it")
   func findings() throws {
     let text = try report(risk("R-1", 1, 1)).text(.findings)
-    #expect(text.contains("RSK-001 Risk without owner – asked for by ISO 31000 5.4.3; CSF 2.0 GV.RR-02"))
+    #expect(
+      text.contains("RSK-001 Risk without owner – asked for by ISO 31000 5.4.3; CSF 2.0 GV.RR-02"))
     #expect(text.contains("Passing these checks is not conformity"))
   }
 
   @Test("The method says what the levels stand for, and that one step tells nothing")
   func method() throws {
     let text = try report(risk("R-1", 1, 1)).text(.method)
-    #expect(text.contains("once in 100 to 1 000 years") || text.contains("once in 100 to 1000 years"))
+    #expect(
+      text.contains("once in 100 to 1 000 years") || text.contains("once in 100 to 1000 years"))
     #expect(
       text.contains("Ratings one step apart are not distinguishable from the matrix alone"))
     #expect(text.contains("never added, multiplied or averaged"))

@@ -54,7 +54,9 @@ struct SummarySectionTests {
     #expect(lapsed.contains("Treat, or accept in writing for a time: R-1"))
     #expect(lapsed.contains("the acceptance AC-1 of R-1, which ran out 2026-11-23"))
     let ending = try report(risk("R-1", 5, 5) + acceptance(until: "2026-11-24")).text(.summary)
-    #expect(ending.contains("Renew, or let end: the acceptance AC-1 of R-1, which ends 2026-11-24 (today)"))
+    #expect(
+      ending.contains(
+        "Renew, or let end: the acceptance AC-1 of R-1, which ends 2026-11-24 (today)"))
   }
 
   @Test("A treatment is late the day after it was due, unless it is done or cancelled")
@@ -77,7 +79,8 @@ struct SummarySectionTests {
     let known = try report(risk("R-1", 3, 4)).text(.summary)
     #expect(
       known.contains(
-        "in money, of 1 risk, comes to between 100 k and 10 M EUR a year, about 1.53 M on average."))
+        "in money, of 1 risk, comes to between 100 k and 10 M EUR a year, about 1.53 M on average.")
+    )
     let unknown = try report(risk("R-1")).text(.summary)
     #expect(!unknown.contains("on average"))
   }
