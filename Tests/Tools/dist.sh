@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Makes what people download: dist/holdfast-VERSION-linux-ARCH.tar.gz and dist/holdfast_VERSION_ARCH.deb.
 #
-# The program in them is one file that needs glibc and libgcc_s, and nothing else: Swift's library, libxml2, libcrypto
-# and whatever those two want are linked into it. Built on Debian 12 it runs there and on anything with a glibc of at
+# The program in them needs glibc and libgcc_s, and nothing else from the system: Swift's library, libxml2, libcrypto and
+# whatever those two want are linked into it. Debian has no archives of the libraries for workbooks, libxlsxwriter and
+# libzip: they go along in a folder `lib` beside the program, with what they need. Built on Debian 12 it runs there and on anything with a glibc of at
 # least NEWEST_GLIBC. Every step that could break this quietly is checked, the last by running the program in a root
 # directory that holds nothing but glibc. For the same with a whole Debian around it, once, by hand and as root:
 #
@@ -62,6 +63,9 @@ for library in libxml-2.0 libcrypto; do
 done
 export PKG_CONFIG_PATH=$static
 ls "$static"
+# Where the program looks for the libraries that go along: beside itself, or as a Debian package has them. RPATH and not
+# RUNPATH, so that those libraries find each other there too.
+rpath='$ORIGIN/lib:$ORIGIN/../lib/holdfast'
 
 defines=()
 if [ -e "$static/libicuuc.a" ]; then
@@ -76,15 +80,18 @@ say 'Building the program'
 # -L goes through swiftc and not through -Xlinker: only so does it stand before the system's own folders.
 # lld, because it takes archives in any order.
 build=(swift build -c release --product holdfast --scratch-path "$work" --static-swift-stdlib --disable-local-rpath
-  -Xswiftc -use-ld=lld -Xswiftc "-L$static" -Xlinker "$static/dist_support.o" "${link[@]}" -Xlinker -lm "${flags[@]}")
+  -Xswiftc -use-ld=lld -Xswiftc "-L$static" -Xlinker "$static/dist_support.o" "${link[@]}" -Xlinker -lm
+  -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker "$rpath" "${flags[@]}")
 "${build[@]}"
 built=$("${build[@]}" --show-bin-path)/holdfast
 
 say 'Checking what it needs'
 ldd "$built"
-foreign=$(ldd "$built" | awk '{ print $1 }' | grep -vE \
-  '^(linux-vdso\.so\.1|(/.*/)?ld-linux[-a-z0-9_]*\.so\.[0-9]|lib(c|m)\.so\.6|libgcc_s\.so\.1|lib(dl|rt|pthread|util|resolv)\.so\.[0-9])$') || true
+system='^(linux-vdso\.so\.1|(/.*/)?ld-linux[-a-z0-9_]*\.so\.[0-9]|lib(c|m)\.so\.6|libgcc_s\.so\.1|lib(dl|rt|pthread|util|resolv)\.so\.[0-9])$'
+taken='^lib(xlsxwriter|minizip|zip|bz2|z|crypto|lzma|zstd)\.so\.'
+foreign=$(ldd "$built" | awk '{ print $1 }' | grep -vE "$system" | grep -vE "$taken") || true
 [ -z "$foreign" ] || fail "the program still needs these shared libraries: $(tr '\n' ' ' <<< "$foreign")"
+along=$(ldd "$built" | awk -v taken="$taken" '$1 ~ taken { print $3 }')
 
 glibc_symbols=$(objdump -T "$built" | grep -oE 'GLIBC_[0-9.]+\)? +[A-Za-z0-9_]+' | tr -d ')' | sort -u)
 glibc=$(awk '{ sub("GLIBC_", "", $1); print $1 }' <<< "$glibc_symbols" | sort -uV | tail -n 1)
@@ -94,15 +101,17 @@ echo "needs glibc $glibc"
     "$(grep "GLIBC_$glibc " <<< "$glibc_symbols")"
 
 path=$(objdump -p "$built" | awk '$1 == "RUNPATH" || $1 == "RPATH" { print $2 }')
-[ -z "$path" ] || fail "the program looks for libraries in $path, which is a folder of this machine"
+[ "$path" = "$rpath" ] || fail "the program looks for libraries in $path, and should look in $rpath"
 
 # ---- The files ----------------------------------------------------------------------------------------------
 
 say 'Laying out the files'
 name=holdfast-$version-linux-$arch
 tree=$work/tree/$name
-mkdir -p "$tree/completions" "$tree/licenses"
+mkdir -p "$tree/completions" "$tree/licenses" "$tree/lib"
 cp "$built" "$tree/holdfast"
+for file in $along; do cp --dereference "$file" "$tree/lib/"; done
+chmod 644 "$tree"/lib/*
 strip --strip-all "$tree/holdfast"
 program=$tree/holdfast
 [ "$(env -i "$program" --version)" = "$version" ] ||
@@ -117,12 +126,14 @@ cp -R registers docs "$tree/"
 "$program" schema > "$tree/register.xsd"
 
 # What is linked in keeps its licence: one file for each library, as Debian and Swift state it.
-for archive in "$static"/*.a; do
-  file=$(realpath "$archive")
-  package=$(dpkg-query --search "$file" | sed -n '1s/[:,].*//p')
+for library in "$static"/*.a $along; do
+  file=$(realpath "$library")
+  # A folder that is a link has other names: dpkg knows the file by one of them.
+  package=$( (dpkg-query --search "$file" || dpkg-query --search "${file#/usr}") 2> /dev/null | sed -n '1s/[:,].*//p')
   copyright=/usr/share/doc/$package/copyright
   [ -f "$copyright" ] || fail "no $copyright: the licence of $file must go with the program"
-  cp "$copyright" "$tree/licenses/$(basename "$archive" .a).txt"
+  named=$(basename "$library")
+  cp "$copyright" "$tree/licenses/${named%%.*}.txt"
 done
 resources=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p')
 swift_license=$(dirname "$(dirname "$resources")")/share/swift/LICENSE.txt
@@ -155,6 +166,8 @@ mkdir -p "$root/DEBIAN" "$root/usr/bin" "$doc" "$root/usr/share/holdfast" "$root
   "$root/usr/share/man/man1" "$root/usr/share/bash-completion/completions" \
   "$root/usr/share/zsh/vendor-completions" "$root/usr/share/fish/vendor_completions.d"
 cp "$tree/holdfast" "$root/usr/bin/"
+mkdir -p "$root/usr/lib/holdfast"
+cp "$tree"/lib/* "$root/usr/lib/holdfast/"
 cp "$tree/completions/holdfast.bash" "$root/usr/share/bash-completion/completions/holdfast"
 cp "$tree/completions/_holdfast" "$root/usr/share/zsh/vendor-completions/"
 cp "$tree/completions/holdfast.fish" "$root/usr/share/fish/vendor_completions.d/"
@@ -242,11 +255,11 @@ try_program 'the unpacked Debian package' env -i "$try/deb/usr/bin/holdfast"
 
 say 'Trying it with nothing but glibc'
 # The loader and the few libraries ldd names, at their places below an empty folder that becomes the root.
-for file in $(ldd ./holdfast | grep -oE '/[^ )]+'); do
+for file in $(ldd ./holdfast | grep -oE '/[^ )]+' | grep -v "^$PWD/"); do
   mkdir -p "$try/bare$(dirname "$file")"
   cp --dereference "$file" "$try/bare$file"
 done
-cp -R holdfast registers "$try/bare/"
+cp -R holdfast lib registers "$try/bare/"
 bare=()
 for enter in 'chroot' 'unshare --map-root-user --root'; do
   # Unquoted: the second way is three words.
