@@ -7,7 +7,7 @@ Whatever is compared runs in turn, one after the other, round after round, so th
 alike. A table gives medians over the rounds, and its ratios are medians of the ratios within each round. `make bench`
 builds the programs first.
 
-Nothing but the standard library is needed. lxml is measured if Python can import it.
+Nothing but the standard library is needed. lxml and openpyxl are measured if Python can import them.
 """
 
 import argparse
@@ -335,6 +335,76 @@ def whole_process(bench, path, risks, assets, needs):
          for p in programs if (r := runs.get(p.name))])
 
 
+# Debian's openpyxl is a module of Debian's Python, which need not be the one that runs this.
+def openpyxl_python():
+    for python in (sys.executable, "/usr/bin/python3"):
+        if text_of([python, "-c", "import openpyxl; print('openpyxl', openpyxl.__version__)"]):
+            return python
+    return None
+
+
+def openpyxl_version():
+    python = openpyxl_python()
+    return text_of([python, "-c", "import openpyxl; print('openpyxl', openpyxl.__version__)"]) if python else ""
+
+
+# Both copy the cells of every sheet and nothing else: no formats, notes or drop-downs.
+OPENPYXL_READ = """
+import sys, openpyxl
+cells = 0
+for sheet in openpyxl.load_workbook(sys.argv[1], read_only=True):
+    for row in sheet.iter_rows(values_only=True):
+        cells += sum(value is not None for value in row)
+print(cells)
+"""
+OPENPYXL_WRITE = """
+import sys, openpyxl
+source = openpyxl.load_workbook(sys.argv[1], read_only=True)
+book = openpyxl.Workbook(write_only=True)
+for sheet in source:
+    out = book.create_sheet(sheet.title)
+    for row in sheet.iter_rows(values_only=True):
+        out.append(row)
+book.save(sys.argv[2])
+"""
+
+
+def workbook(bench, path, risks, assets):
+    """A workbook of as many rows as a large organisation has, written and read."""
+    size = path.stat().st_size
+    book, copy, out = (bench.data / name for name in ("workbook.xlsx", "copy.xlsx", "imported.xml"))
+    subprocess.check_call([bench.holdfast, "export", path, "--to", "xlsx", "-o", book], stderr=subprocess.DEVNULL)
+    bench.write(
+        f"## A workbook of {risks:,} risks and {assets:,} assets",
+        f"The register is a file of {size / 1e6:,.1f} MB, its workbook one of {book.stat().st_size / 1e6:,.1f} MB. "
+        "`holdfast export` reads the register and writes the workbook with formats, notes and drop-downs; `holdfast "
+        "import` reads it, reads the register it carries, compares every cell and finds that nothing was changed. "
+        "openpyxl reads, or reads and writes, the bare cells of the same workbook, row by row.")
+    programs = [
+        Program("holdfast export", "writes the workbook",
+                [bench.holdfast, "export", path, "--to", "xlsx", "-o", copy]),
+        Program("holdfast import", "reads and compares it",
+                [bench.holdfast, "import", book, "--into", path, "--dry-run"]),
+    ]
+    python = openpyxl_python()
+    if python:
+        programs += [
+            Program("openpyxl read", "reads the cells", [python, "-c", OPENPYXL_READ, book]),
+            Program("openpyxl copy", "reads and writes the cells", [python, "-c", OPENPYXL_WRITE, book, copy]),
+        ]
+    runs = bench.compare(programs, size)
+    ours = runs[programs[0].name]
+    bench.table(
+        ["program", "what it does", "wall s", "CPU s", "peak MB", "wall / export", "CPU / export"],
+        [[f"`{p.name}`", p.does, number(median(r, "wall")), number(median(r, "cpu")), number(median(r, "peak") / 1e6),
+          number(ratio(r, ours, "wall")), number(ratio(r, ours, "cpu"))]
+         for p in programs if (r := runs.get(p.name))], texts=2)
+    if not python:
+        bench.write("openpyxl is left out: no Python here can import it.")
+    for file in (book, copy, out):
+        file.unlink(missing_ok=True)
+
+
 # ---- The report -------------------------------------------------------------------------------------------------
 
 
@@ -355,7 +425,7 @@ def versions(bench):
     sax2 = text_of(["pkg-config", "--modversion", "libxml-2.0"])
     return ", ".join(filter(None, [
         f"holdfast {text_of([bench.holdfast, '--version'])}", text_of(["swift", "--version"]), xmllint,
-        sax2 and f"bench_sax2 with libxml2 {sax2}", lxml_version(), f"Python {platform.python_version()}"]))
+        sax2 and f"bench_sax2 with libxml2 {sax2}", lxml_version(), openpyxl_version(), f"Python {platform.python_version()}"]))
 
 
 def main():
@@ -392,6 +462,7 @@ def main():
         ("format", lambda: write_large(bench, large)),
         ("inside the process", lambda: linear(bench, files)),
         ("whole commands", lambda: whole_process(bench, usual, *people)),
+        ("workbook, and its peer", lambda: workbook(bench, files[1][2], *files[1][:2])),
     ):
         say(title)
         try:

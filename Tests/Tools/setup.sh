@@ -4,7 +4,7 @@
 #   setup.sh build    what building needs: swift, git, pkg-config, and the headers of libxml2, OpenSSL,
 #                     libxlsxwriter and libzip
 #   setup.sh test     and what tests need: xmllint, and Python with xmlschema, a second opinion on our schema
-#   setup.sh bench    and what the benchmark needs: Python and a C compiler; the peer lxml if it is there
+#   setup.sh bench    and what the benchmark needs: Python, a C compiler, and the peer openpyxl; lxml if it is there
 set -euo pipefail
 purpose=${1:-build}
 
@@ -35,6 +35,7 @@ if command -v dpkg-query > /dev/null; then
   need_package libssl-dev
   need_package libxlsxwriter-dev
   need_package libzip-dev
+  [ "$purpose" != bench ] || need_package python3-openpyxl
 else
   # Not a Debian: we can ask for the libraries, but not install them.
   for library in libxml-2.0 libcrypto xlsxwriter libzip; do

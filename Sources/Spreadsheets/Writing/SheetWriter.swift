@@ -194,13 +194,20 @@ public final class SheetWriter {
   public func hideGridlines() { worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
   public func setTabColour(_ colour: CellColour) { worksheet_set_tab_color(sheet, colour.code) }
 
-  /// Prints it across, as wide as one page, with its headings on every page.
-  public func setPrinting(headings: ClosedRange<Int>) {
-    worksheet_set_landscape(sheet)
+  /// Prints it on A4, so many pages wide, with rows and columns of headings on every page.
+  public func setPrinting(
+    pagesWide: Int = 1, isAcross: Bool = true, rows: ClosedRange<Int>? = nil,
+    columns: ClosedRange<Int>? = nil
+  ) {
+    if isAcross { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
-    worksheet_fit_to_pages(sheet, 1, 0)
-    worksheet_repeat_rows(
-      sheet, lxw_row_t(headings.lowerBound), lxw_row_t(headings.upperBound))
+    worksheet_fit_to_pages(sheet, UInt16(clamping: pagesWide), 0)
+    if let rows {
+      worksheet_repeat_rows(sheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound))
+    }
+    if let columns {
+      worksheet_repeat_columns(sheet, lxw_col_t(columns.lowerBound), lxw_col_t(columns.upperBound))
+    }
   }
 }
 

@@ -107,8 +107,8 @@ struct WorkbookMistakeTests {
     let texts = try book.imported().findingTexts
     #expect(
       texts == [
-        "Risks!B4: <title> is missing", "Risks!5: <title> is missing",
-        "Hits!D5: the attribute 'ref' is missing", "Hits!A6: no risk is called 'R-77'",
+        "Risks!B4: a row needs its Title", "Risks!5: the row has no Title",
+        "Hits!5: the row has no Asset or activity", "Hits!A6: no risk is called 'R-77'",
         "Hits!A7: the row does not say whose it is",
       ])
     var options = WorkbookImportOptions()

@@ -12,15 +12,16 @@ struct HeatMapSheet {
     let styles = painter.styles
     sheet.setTabColour(SheetStyles.colour(.risk))
     sheet.hideGridlines()
+    sheet.setPrinting()
     sheet.setColumns(0...0, width: 3)
     sheet.setColumns(1...1, width: 20)
     sheet.setRow(1, height: 28)
     sheet.write(.text("Heat map"), row: 1, column: 1, format: styles.title)
-    sheet.write(
-      .text(
-        "How many risks stand where, as the register was when the workbook was made. Change the scores in "
-          + "the sheet Risks; the map is new after the next export."), row: 2, column: 1,
-      format: styles.quietText)
+    sheet.setRow(2, height: 32)
+    sheet.merge(
+      row: 2, columns: 1...7,
+      "How many risks stand where, as the register was when the workbook was made. Change the scores in "
+        + "the sheet Risks; the map is new after the next export.", format: styles.quietText)
     guard register.criteria?.matrix != nil else {
       sheet.write(
         .text("The register has no matrix yet: see the sheets Ratings and Matrix."), row: 4,

@@ -25,14 +25,15 @@ struct ReadMeSheet {
   func paint(_ sheet: SheetWriter, _ styles: SheetStyles, _ frames: [SheetFrame]) {
     sheet.setTabColour(SheetStyles.colour(.register))
     sheet.hideGridlines()
+    sheet.setPrinting(isAcross: false)
     sheet.setColumns(0...0, width: 3)
     sheet.setColumns(1...1, width: 24)
     sheet.setColumns(2...2, width: 86)
     sheet.setRow(1, height: 28)
     sheet.write(.text(register.title.text.cut(to: 200)), row: 1, column: 1, format: styles.title)
     let revision = register.revision.map { "revision \($0.value)" } ?? "not yet recorded"
-    sheet.write(
-      .text("The register '\(register.id.text)' as a workbook; \(revision)."), row: 2, column: 1,
+    sheet.merge(
+      row: 2, columns: 1...2, "The register '\(register.id.text)' as a workbook; \(revision).",
       format: styles.quietText)
     var row = 4
     for paragraph in Self.paragraphs {

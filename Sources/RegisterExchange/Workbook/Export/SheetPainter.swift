@@ -78,10 +78,12 @@ struct SheetPainter {
 
   private func finish(_ frame: SheetFrame, _ sheet: SheetWriter, rowCount: Int) {
     let isRecords = if case .records = frame.layout.rows { true } else { false }
-    sheet.freeze(rows: Self.firstRow, columns: isRecords ? min(2, frame.columns.count) : 1)
+    let fixed = isRecords ? min(2, frame.columns.count) : 1
+    sheet.freeze(rows: Self.firstRow, columns: fixed)
     let last = Self.firstRow + max(rowCount, 1) - 1
     sheet.filter(rows: Self.headingRow...last, columns: 0...(frame.columns.count - 1))
-    sheet.setPrinting(headings: Self.headingRow...Self.headingRow)
+    sheet.setPrinting(
+      pagesWide: frame.pagesWide, rows: Self.headingRow...Self.headingRow, columns: 0...(fixed - 1))
     let category = frame.columns.firstIndex { column in
       switch column {
       case .category: true
@@ -158,8 +160,19 @@ struct SheetPainter {
       }
     }
     sheet.freeze(rows: 1, columns: 2)
-    sheet.setPrinting(headings: 0...0)
+    sheet.setPrinting(rows: 0...0)
     return row
+  }
+}
+
+extension SheetFrame {
+  /// How many pages the sheet takes side by side, to be read without a glass.
+  fileprivate var pagesWide: Int {
+    let width = columns.reduce(0.0) { sum, column in
+      if case .value(let value) = column, value.isFolded { return sum }
+      return sum + column.width
+    }
+    return max(1, Int((width / 220).rounded(.up)))
   }
 }
 

@@ -79,6 +79,5 @@ enum WorkbookRule {
   static let cell = "WBK-001"
   static let identifier = "WBK-002"
   static let unread = "WBK-003"
-  static let missing = "WBK-004"
-  static let base = "WBK-005"
+  static let base = "WBK-004"
 }

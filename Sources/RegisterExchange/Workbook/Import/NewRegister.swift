@@ -19,18 +19,19 @@ extension RegisterWorkbook {
       language: LanguageTag("en")!, currency: currency,
       criteria: hasScales ? nil : BuiltInCriteria.standard.criteria(in: currency))
     var first = WorkbookImport(empty, hasBase: false, options)
-    let criteria = try first.run(workbook, progress: { _ in }) { frame in
-      frame.layout.group == .criteria || frame.layout.group == .register
-    }
+    let criteria = try first.run(workbook, progress: { _ in }, Self.isOfCriteria)
     guard let base = criteria.register else { return criteria }
     var second = WorkbookImport(base, hasBase: false, options)
-    var result = try second.run(workbook, progress: progress) { frame in
-      frame.layout.group != .criteria && frame.layout.group != .register
-    }
+    var result = try second.run(workbook, progress: progress) { !Self.isOfCriteria($0) }
     let known = result.findings
     result.findings = criteria.findings.filter { !known.contains($0) } + known
     result.base = empty
     if let register = result.register { result.edits = empty.edits(to: register) }
     return result
+  }
+
+  /// Whether a sheet holds what the register judges by, or the register itself.
+  private static func isOfCriteria(_ frame: SheetFrame) -> Bool {
+    frame.layout.group == .criteria || frame.layout.group == .register
   }
 }

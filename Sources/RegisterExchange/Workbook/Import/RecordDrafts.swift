@@ -129,6 +129,33 @@ struct RecordDrafts {
     element.setAttribute(form.identifier.map { form.attributes[$0.index].label } ?? "id", id, form)
     open(id, Draft(original: nil, element: element, form: form, place: record.row.place))
     set(record.row.cells, in: id)
+    guard let element = drafts[id]?.element, let frame = frames[record.kind] else { return }
+    if lacks(element, frame, record.row, entity: id) { drop(id) }
+  }
+
+  /// Says what a new row needs and lacks.
+  private mutating func lacks(
+    _ element: WrittenElement, _ frame: SheetFrame, _ row: ChangedRow, entity: String?
+  ) -> Bool {
+    var isLacking = false
+    for column in frame.layout.columns
+    where column.isRequired && column.value(in: element) == nil {
+      isLacking = true
+      // What was typed and makes no sense has been reported.
+      guard !row.cells.contains(where: { $0.column.key == column.key }) else { continue }
+      report(
+        row.place, entity: entity,
+        CellProblem("the row has no \(column.heading)", "fill it in, or empty the whole row"),
+        field: column.key)
+    }
+    return isLacking
+  }
+
+  /// A cell that its row can't do without may not be emptied.
+  private static func demand(_ value: String?, _ column: SheetColumn) throws(CellProblem) {
+    guard value == nil, column.isRequired else { return }
+    throw CellProblem(
+      "a row needs its \(column.heading)", "write it, or delete the row and use --remove-missing")
   }
 
   private mutating func take(_ row: GatheredRows.Grid) {
@@ -187,6 +214,7 @@ struct RecordDrafts {
       do throws(CellProblem) {
         let value = try words.value(of: cell.value, cell.column)
         if value == cell.column.value(in: draft.element) { continue }
+        try Self.demand(value, cell.column)
         try cell.column.lens.set(
           value == cell.column.standard ? nil : value, in: &draft.element, draft.form)
         draft.cells.append((cell.column.key, cell.place))
@@ -239,6 +267,12 @@ struct RecordDrafts {
         index.flatMap { draft.parts.indices.contains($0) ? draft.parts[$0] : nil }
         ?? WrittenElement(list.list.alternatives[0].label)
       let part = changed(before, row, list, key)
+      if row.ordinal == nil, let frame = frames[row.frame],
+        lacks(part, frame, row.row, entity: key.owner.id.isEmpty ? nil : key.owner.id)
+      {
+        lists[key] = draft
+        continue
+      }
       if let index, draft.parts.indices.contains(index) {
         draft.parts[index] = part
       } else {
@@ -325,6 +359,7 @@ struct RecordDrafts {
       do throws(CellProblem) {
         let value = try words.value(of: cell.value, cell.column, category: category)
         if value == cell.column.value(in: part) { continue }
+        try Self.demand(value, cell.column)
         try cell.column.lens.set(value == cell.column.standard ? nil : value, in: &part, form)
         drafts[id]?.cells.append(("\(label)/\(cell.column.key)", cell.place))
       } catch {

@@ -155,7 +155,7 @@ final class Catalogue {
       SheetColumn(
         heading: "Impact \(index + 1)",
         note: "The rating that this likelihood and impact level \(index + 1) come to.",
-        kind: .level(.rating), lens: Lens([], .item(index)), isRequired: true)
+        kind: .level(.rating), lens: Lens([], .item(index)))
     }
   }
 

@@ -156,9 +156,10 @@ struct ColumnMaker {
     switch part.name {
     case "score", "estimate":
       return ["current", "target", "inherent"].flatMap { stage in
-        columns(
+        let columns = columns(
           part, steps + [Lens.Step(child, keys: [stage])], Headings.stage(stage, part.name),
           isFolded: part.name == "estimate" && stage != "current")
+        return part.name == "score" ? Self.inOrder(columns, stage) : columns
       }
     case "scoredImpact":
       return categories.flatMap { category in
@@ -170,6 +171,27 @@ struct ColumnMaker {
           .map { $0.renamed(prefix.isEmpty ? category.name : "\(prefix): \(category.name)") }
       }
     default: return []
+    }
+  }
+}
+
+extension ColumnMaker {
+  /// Columns of a score as people judge: how likely, how bad, why, and then who and when.
+  private static func inOrder(_ columns: [SheetColumn], _ stage: String) -> [SheetColumn] {
+    func rank(_ column: SheetColumn) -> Int {
+      let parts = column.key.split(separator: "/").dropFirst()
+      return switch parts.first?.prefix(while: { $0 != "[" }) {
+      case "likelihood": 0
+      case "impact": 1
+      case "because": 2
+      default: 3
+      }
+    }
+    return columns.indices.sorted { (rank(columns[$0]), $0) < (rank(columns[$1]), $1) }.map {
+      var column = columns[$0]
+      // Only a target falls due.
+      if stage != "target", column.key.hasSuffix("/due") { column.isFolded = true }
+      return column
     }
   }
 }
