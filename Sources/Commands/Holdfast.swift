@@ -19,8 +19,8 @@ public struct Holdfast: ParsableCommand {
       CommandGroup(
         name: "Work with a register",
         subcommands: [
-          New.self, ShowChecklist.self, Check.self, Assess.self, ReportRegister.self, Diff.self,
-          Merge.self, Import.self, Export.self,
+          New.self, ShowChecklist.self, Check.self, Assess.self, Explain.self, ReportRegister.self,
+          Diff.self, Merge.self, Import.self, Export.self,
         ]),
       CommandGroup(
         name: "Change it",

@@ -1,5 +1,5 @@
+import RegisterAnalysis
 import RegisterModel
-import RegisterReports
 import RiskScoring
 
 /// All that `assess` shows, whatever the face: computed once.

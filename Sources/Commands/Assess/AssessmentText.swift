@@ -1,5 +1,5 @@
+import RegisterAnalysis
 import RegisterModel
-import RegisterReports
 import RiskScoring
 
 /// An assessment for people at a screen of 80 columns or more; it says all without colour.

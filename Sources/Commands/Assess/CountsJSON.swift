@@ -1,3 +1,4 @@
+import RegisterAnalysis
 import RegisterModel
 import RegisterReports
 import RiskScoring

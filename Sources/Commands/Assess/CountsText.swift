@@ -1,5 +1,5 @@
+import RegisterAnalysis
 import RegisterModel
-import RegisterReports
 import RiskScoring
 
 /// What there is by rating, appetite, status, category and owner, and the money.

@@ -1,5 +1,5 @@
+import RegisterAnalysis
 import RegisterModel
-import RegisterReports
 import RiskScoring
 
 /// The heat map as a table: each cell has its count and the initials of its rating, so that it can be

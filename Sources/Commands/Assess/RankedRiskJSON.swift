@@ -1,5 +1,5 @@
+import RegisterAnalysis
 import RegisterModel
-import RegisterReports
 import RiskScoring
 
 /// What every list of risks says of one.

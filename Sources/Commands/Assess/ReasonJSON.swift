@@ -1,5 +1,5 @@
+import RegisterAnalysis
 import RegisterModel
-import RegisterReports
 import RiskScoring
 
 /// What is known of a risk about one question of the priority order: `criterion`, and the values of it.

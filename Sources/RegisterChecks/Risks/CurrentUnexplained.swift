@@ -23,7 +23,8 @@ public struct CurrentUnexplained: RegisterCheck {
 
   public func findings(in register: CompiledRegister) -> [Finding] {
     register.register.risks.enumerated().compactMap { place, risk in
-      guard risk.isOngoing, risk.score(.inherent) != nil, risk.score(.current) != nil,
+      guard risk.isOngoing, let inherent = risk.score(.inherent),
+        let current = risk.score(.current), current.isSomewhereBelow(inherent),
         !register.treatmentsOfRisk[place].contains(where: {
           register.register.treatments[$0].changesWithoutControl
         })
@@ -95,6 +96,16 @@ public struct CurrentUnexplained: RegisterCheck {
         control.effect == .frequency || (control.effect == nil && control.kind != .corrective)
       case .impact: control.effect == .severity || control.effect == nil
       }
+    }
+  }
+}
+
+extension Score {
+  /// Whether a level of it is lower than that of another score: only such a level needs explaining.
+  fileprivate func isSomewhereBelow(_ other: Score) -> Bool {
+    if let likelihood, let before = other.likelihood, likelihood < before { return true }
+    return impacts.contains { impact in
+      other.impacts.contains { $0.category == impact.category && impact.level < $0.level }
     }
   }
 }

@@ -9,6 +9,7 @@ enum TopicTitle {
   ///   the language there is no telling verbs, and in many a word or two are a sentence; so elsewhere
   ///   only a single word is a topic, and none in scripts that don't part words.
   static func isTopic(_ title: String, in language: LanguageTag) -> Bool {
+    guard title.hasFewWords else { return false }
     let words = title.lowercased().split(whereSeparator: \.isWhitespace)
       .map { $0.trimming(where: { !$0.isLetter && !$0.isNumber }) }.filter { !$0.isEmpty }
     guard language.isEnglish else {
@@ -112,6 +113,23 @@ extension Unicode.Scalar {
       true
     default: false
     }
+  }
+}
+
+extension String {
+  /// Whether it has three words at most: a look at its bytes, for nearly every title has more.
+  fileprivate var hasFewWords: Bool {
+    var (count, isInside) = (0, false)
+    for byte in utf8 {
+      let isBlank = byte == UInt8(ascii: " ")
+      if isBlank { isInside = false }
+      let isLetter = byte >= 0x80 || (byte | 0x20) &- 97 < 26 || byte &- 48 < 10
+      if isLetter, !isInside {
+        isInside = true
+        count += 1
+      }
+    }
+    return count <= 3
   }
 }
 

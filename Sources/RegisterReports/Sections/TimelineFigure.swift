@@ -1,3 +1,4 @@
+import RegisterAnalysis
 import RegisterModel
 
 /// Spans that end on days, as a chart over about a year and a half around today.

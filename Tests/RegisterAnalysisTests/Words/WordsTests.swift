@@ -2,10 +2,12 @@ import RegisterModel
 import RiskScoring
 import Testing
 
-@testable import RegisterReports
+@testable import RegisterAnalysis
 
 @Suite("Words")
 struct WordsTests {
+  private static let today = CalendarDate(text: "2026-11-24")!
+
   @Test(
     "Amounts have three digits and a unit",
     arguments: [
@@ -53,7 +55,7 @@ struct WordsTests {
       ("2026-08-26", "90 days ago"),
     ])
   func distances(_ day: String, _ text: String) {
-    #expect(DateText.distance(CalendarDate(text: day)!, from: today) == text)
+    #expect(DateText.distance(CalendarDate(text: day)!, from: Self.today) == text)
   }
 
   @Test("Spans of time and of the calendar")
@@ -75,13 +77,6 @@ struct WordsTests {
     #expect(Plural.list(["a"]) == "a")
     #expect(Plural.list(["a", "b", "c"]) == "a, b and c")
     #expect(Plural.list([]) == "")
-  }
-
-  @Test("A long text is cut at the end of a sentence, else of a word")
-  func opening() {
-    #expect("Short.".opening(100) == "Short.")
-    #expect("One sentence here. And another one.".opening(25) == "One sentence here.")
-    #expect("No sentence ends in this".opening(15) == "No sentence…")
   }
 
   @Test("Shares never round to certainty")

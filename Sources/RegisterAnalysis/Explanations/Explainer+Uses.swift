@@ -1,0 +1,27 @@
+import RegisterModel
+
+/// Where an entity is used: who names it.
+extension Explainer {
+  func use(of entity: String) -> ExplanationStep {
+    let places = register.places(naming: entity)
+    var order: [String?] = []
+    var fields: [String?: [String]] = [:]
+    for place in places {
+      if fields[place.entity] == nil { order.append(place.entity) }
+      fields[place.entity, default: []].append(place.field)
+    }
+    let parts = order.map { user in
+      ExplanationStep(
+        "use[\(user ?? "register")]", user.map(titled) ?? "the register itself", "",
+        "in " + Plural.list(fields[user] ?? []))
+    }
+    return ExplanationStep(
+      "uses", "Used by", Plural.count(order.count, "record"),
+      order.isEmpty ? "nothing else names it" : "what names it, and where", parts: parts)
+  }
+
+  /// "R-014 'River flood closes the plant room', a risk".
+  private func titled(_ entity: String) -> String {
+    "\(entity) '\(name(of: entity))', \(kinds[entity]?.noun ?? "a record")"
+  }
+}
