@@ -68,7 +68,11 @@ struct CheckText {
 
   /// The suppressions that keep something back: who, why and until when.
   private var suppressions: String? {
-    let lines = report.suppressions.filter { $0.state == .holds && $0.matches > 0 }.map { use in
+    // With a selection only those that keep back something that was selected.
+    let used = Set(report.suppressed.map(\.suppression.id))
+    let lines = report.suppressions.filter {
+      $0.state == .holds && used.contains($0.suppression.id)
+    }.map { use in
       let suppression = use.suppression
       let subject = suppression.ref.map { " on \($0)" } ?? ""
       let by = suppression.by.map { ", by \(name(of: $0))" } ?? ""

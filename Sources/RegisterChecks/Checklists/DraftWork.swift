@@ -20,13 +20,13 @@ enum DraftWork {
     let work: [(String, String, String, (Risk) -> Bool)] = [
       (
         "Score the drafts", "only what is judged can be ranked",
-        "holdfast set FILE R-001 current --likelihood 3 --impact money=4 --because \"…\"",
+        "holdfast set FILE R-001 current --likelihood N --impact money=N --because \"…\"",
         { !isScored($0) }
       ),
       (
         "Say where drafts come from and what they hit",
         "that is how a risk reaches activities, treatments and protocols",
-        "holdfast set FILE R-001 hazard+=h-flood hits+=S-plant --because \"…\"",
+        "holdfast set FILE R-001 hazard+=HAZARD hits+=ASSET --because \"…\"",
         { !isLinked($0) }
       ),
       (
@@ -36,7 +36,7 @@ enum DraftWork {
       ),
       (
         "Give the drafts an owner", "somebody has to answer for each",
-        "holdfast set FILE R-001 owner=r-facilities --because \"…\"", { $0.owner == nil }
+        "holdfast set FILE R-001 owner=PARTY --because \"…\"", { $0.owner == nil }
       ),
       (
         "Open the drafts that are complete, or strike them",

@@ -154,7 +154,10 @@ struct AcceptancesSection {
     if !controls.isEmpty {
       facts.append(Definition("Meanwhile", [.said(controls.joined(separator: "; "))]))
     }
-    if let due = acceptance.revalidationDue(on: context.today), states[index].isLive {
+    // An acceptance that ends before that is decided anew then.
+    if let due = acceptance.revalidationDue(on: context.today), states[index].isLive,
+      acceptance.until.map({ due < $0 }) ?? true
+    {
       let word = due < context.today ? "overdue since" : "by"
       facts.append(Definition("Look at again", [.text("\(word) \(context.day(due))")]))
     }

@@ -65,6 +65,14 @@ struct RegisterScales {
         return .failure(
           CellProblem("there is no level \(rank)", "the scale has \(names.count) levels"))
       }
+      // A rank and the name of another level say two things: nobody can tell which is meant.
+      let said = text.dropFirst(digits.count).drop { $0.isWhitespace }.lowercased()
+      if let other = names.firstIndex(where: { $0.lowercased() == said }), other + 1 != rank {
+        return .failure(
+          CellProblem(
+            "'\(text.cut(to: 100))' names two levels",
+            "write \(rank) \(names[rank - 1]) or \(other + 1) \(names[other])"))
+      }
       return .success("\(rank)")
     }
     let wanted = text.lowercased()
