@@ -74,7 +74,8 @@ struct ExplainerTests {
       step.statement
         == "Current rating High (3): likelihood 3 Possible × impact 4 Major in Money; row 3, column 4 of the "
         + "matrix; the worst of 2 categories")
-    #expect(step.parts.map(\.statement) == ["Safety Medium (2): impact 2 Moderate; row 3, column 2"])
+    #expect(
+      step.parts.map(\.statement) == ["Safety Medium (2): impact 2 Moderate; row 3, column 2"])
     #expect(step.inputs.map(\.name) == ["likelihood", "Safety", "Money"])
     #expect(step.inputs.map(\.value) == ["3 Possible", "2 Moderate", "4 Major"])
     #expect(step.inputs[1].field == "score[current]/impact[safety]/level")
