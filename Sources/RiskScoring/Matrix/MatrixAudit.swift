@@ -80,6 +80,10 @@ public struct MatrixAudit: Sendable {
       + Self.findings(of: cells, table, ordering, compressionLimit)
   }
 
+  /// How many different values the products of the ranks of the cells have, and how many their sums:
+  /// all else are ties (MX-9).
+  public var scoreValues: (products: Int, sums: Int) { table.scoreValues }
+
   /// The pairs of cells that are rated differently.
   public var differentPairs: Int { distances.reduce(0) { $0 + $1.pairs } }
 

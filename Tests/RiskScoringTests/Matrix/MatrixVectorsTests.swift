@@ -95,6 +95,7 @@ struct MatrixVectorsTests {
     #expect(ordering.error.isShare(0.008321))
     #expect(ordering.tie.isShare(0.262155))
     #expect(audit.findings.contains(.scoreTies(products: 14, sums: 9, cells: 25)))
+    #expect(audit.scoreValues == (14, 9))
   }
 
   @Test("A row that is rated highest throughout is inconsistent where it starts")
