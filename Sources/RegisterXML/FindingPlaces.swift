@@ -39,17 +39,19 @@ extension RegisterSource {
     }
     guard !wanted.isEmpty else { return offsets }
     let resolver = Resolver()
+    var remaining = wanted.count
     resolver.observe = { context in
       guard let start = context.record.nodes.first?.offset, let fields = wanted[start] else {
         return
       }
+      remaining -= 1
       let places = context.offsets(of: Set(fields.flatMap(\.paths)))
       for (index, paths) in fields {
         if let found = paths.lazy.compactMap({ places[$0] }).first { offsets[index] = found }
       }
     }
     let reading = RegisterReading(resolver: resolver)
-    try forEachChunk { reading.read($0) }
+    try forEachChunk { if remaining > 0 { reading.read($0) } }
     _ = reading.finish()
     return offsets
   }

@@ -259,6 +259,36 @@ struct PlacesTests {
     #expect((wanted == nil) == (marked == nil))
   }
 
+  @Test("Thousands of places in one record on one line are each found where they are")
+  func crowd() throws {
+    let count = 5000
+    let risks = (1...count).map { "<risk id=\"R-\($0)\"><title>Größe</title></risk>" }.joined()
+    let treats = (1...count).map { "<treats ref=\"R-\($0)\" likelihood=\"1\"/>" }.joined()
+    let text = written(
+      """
+      <criteria><likelihood><level name="Ä"/></likelihood></criteria>
+        \(risks)<treatment id="T-1" name="Ü">\(treats)</treatment>
+      """)
+    let source = RegisterSource(name: "plant.xml", bytes: Array(text.utf8))
+    let read = try source.read()
+    try #require(read.register != nil, "\(read.findings)")
+    let findings = (1...count).map {
+      Finding(
+        rule: "TRT-007", entity: "T-1", field: "treats[R-\($0)]/likelihood", message: "m")
+    }
+    let places = try source.places(of: read.placing(findings))
+    let line = try #require(text.split(separator: "\n").first { $0.contains("<treatment") })
+    var rest = line[...]
+    for (number, place) in zip(1...count, places) {
+      let found = try #require(rest.firstRange(of: "likelihood=\"")).upperBound
+      #expect(place?.line == 4, "\(number)")
+      rest = line[found...]
+      if number % 1000 == 1 {
+        #expect(place?.column == line.distance(from: line.startIndex, to: found) + 1)
+      }
+    }
+  }
+
   @Test("A long line is shown around the place")
   func longLine() throws {
     let title = String(repeating: "word ", count: 100)

@@ -19,6 +19,9 @@ struct Check: ParsableCommand {
         holdfast check --explain TRT-006
       """)
 
+  /// How many findings of one rule are shown if nobody says.
+  static let usualLimit = 10
+
   @Argument(
     help: "The register's file, or - for standard input.", completion: .file(extensions: ["xml"]))
   var file: String?
@@ -88,13 +91,12 @@ struct Check: ParsableCommand {
       of: CompiledRegister(register, today: today ?? Surroundings.today()),
       adding: read.findings + register.historyFindings(),
       selection: .init(draft: draft, least: severity, framework: framework))
+    let limit = json || all ? nil : Self.usualLimit
+    let placed = try PlacedReport(report, read, source, limit: limit)
     if json {
-      try printJSON(try PlacedReport(report, read, source).json)
+      try printJSON(placed.json)
     } else {
-      print(
-        try CheckText(
-          PlacedReport(report, read, source), register, limit: all ? nil : 10, terminal: .output
-        ).text)
+      print(CheckText(placed, register, limit: limit, terminal: .output).text)
     }
     if report.findings.contains(where: { $0.severity >= failOn }) { throw ExitCode.failure }
   }

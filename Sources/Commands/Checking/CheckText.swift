@@ -21,26 +21,11 @@ struct CheckText {
   }
 
   var text: String {
-    (groups.map(text(of:)) + [suppressions, closing].compactMap(\.self))
+    (placed.groups.map(text(of:)) + [suppressions, closing].compactMap(\.self))
       .joined(separator: "\n\n")
   }
 
   // MARK: Findings
-
-  /// The findings of one weight and rule after the other, by their places in the report.
-  private var groups: [Range<Int>] {
-    var groups: [Range<Int>] = []
-    for (place, finding) in report.findings.enumerated() {
-      if let last = groups.last, case let first = report.findings[last.lowerBound],
-        first.rule == finding.rule, first.severity == finding.severity
-      {
-        groups[groups.count - 1] = last.lowerBound..<(place + 1)
-      } else {
-        groups.append(place..<(place + 1))
-      }
-    }
-    return groups
-  }
 
   private func text(of group: Range<Int>) -> String {
     let rule = report.findings[group.lowerBound].rule

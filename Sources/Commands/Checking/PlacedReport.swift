@@ -7,19 +7,46 @@ struct PlacedReport {
   let report: CheckReport
   /// The source's name, as people call it.
   let file: String
-  /// Of each finding of the report; nil where it has none.
-  let places: [FindingPlace?]
-  /// Of each suppressed finding.
-  let suppressedPlaces: [FindingPlace?]
+  /// The findings of one weight and rule after the other, by their places in the report.
+  let groups: [Range<Int>]
+  /// Of each finding of the report; nil where it has none, or beyond the limit of its group.
+  private(set) var places: [FindingPlace?]
+  /// Of each suppressed finding; nil where it has none, or nobody asked.
+  private(set) var suppressedPlaces: [FindingPlace?]
 
+  /// - Parameter limit: The most findings of one group whose places are looked up; nil: all, and those
+  ///   that are suppressed.
   /// - Throws: If the source can't be read again to find the places.
-  init(_ report: CheckReport, _ read: ReadRegister, _ source: RegisterSource) throws {
-    let findings = read.placing(report.findings + report.suppressed.map(\.finding))
-    let places = findings.isEmpty ? [] : try source.places(of: findings)
+  init(_ report: CheckReport, _ read: ReadRegister, _ source: RegisterSource, limit: Int?) throws {
     self.report = report
-    self.places = Array(places.prefix(report.findings.count))
-    suppressedPlaces = Array(places.dropFirst(report.findings.count))
     file = source.name
+    groups = Self.groups(of: report.findings)
+    let count = report.findings.count
+    places = Array(repeating: nil, count: count)
+    suppressedPlaces = Array(repeating: nil, count: report.suppressed.count)
+    let wanted =
+      groups.flatMap { $0.prefix(limit ?? $0.count) }
+      + (limit == nil ? count..<(count + report.suppressed.count) : 0..<0)
+    guard !wanted.isEmpty else { return }
+    let findings = read.placing(
+      wanted.map { $0 < count ? report.findings[$0] : report.suppressed[$0 - count].finding })
+    for (place, found) in zip(wanted, try source.places(of: findings)) {
+      if place < count { places[place] = found } else { suppressedPlaces[place - count] = found }
+    }
+  }
+
+  private static func groups(of findings: [Finding]) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    for (place, finding) in findings.enumerated() {
+      if let last = groups.last, case let first = findings[last.lowerBound],
+        first.rule == finding.rule, first.severity == finding.severity
+      {
+        groups[groups.count - 1] = last.lowerBound..<(place + 1)
+      } else {
+        groups.append(place..<(place + 1))
+      }
+    }
+    return groups
   }
 
   /// What is reported, then what is suppressed.
