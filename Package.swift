@@ -22,6 +22,9 @@ let package = Package(
     // Ratings, stages, appetite state, priority order, heat map: pure functions of a register.
     .target(name: "RiskScoring", dependencies: ["RegisterModel"]),
 
+    // Business impact: tolerable disruption, requirements and capability over the dependency graph,
+    // single points of failure, loss curves, recovery schedule, what if.
+    .target(name: "ImpactAnalysis", dependencies: ["RegisterModel", "RiskScoring"]),
     // One compiled context that ties the analyses together, and explanations of what they give.
     .target(name: "RegisterAnalysis", dependencies: ["RegisterModel", "RiskScoring"]),
     // The linter: one rule a file, suppressions, references to frameworks.
@@ -34,6 +37,9 @@ let package = Package(
     .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
     .testTarget(
       name: "RiskScoringTests", dependencies: ["RiskScoring", "RegisterModel", "TestSupport"]),
+    .testTarget(
+      name: "ImpactAnalysisTests",
+      dependencies: ["ImpactAnalysis", "RegisterModel", "RiskScoring", "TestSupport"]),
     .testTarget(
       name: "RegisterAnalysisTests",
       dependencies: ["RegisterAnalysis", "RegisterModel", "RiskScoring", "TestSupport"]),

@@ -1,0 +1,78 @@
+import RegisterModel
+
+/// The nodes whose loss alone keeps an activity from ever coming back.
+///
+/// - Note: DOMAIN §3.3: every other node restorable, workarounds ignored.
+public struct SinglePoints: Sendable {
+  /// A node and the activities that are lost with it.
+  public struct SinglePoint: Hashable, Sendable {
+    public let node: DependencyGraph.Node
+    /// Ascending; without the node itself.
+    public let activities: [DependencyGraph.Node]
+    /// Those of `activities` that a workaround keeps going for a while: on every way from the node to them
+    /// somebody can do without.
+    public let covered: [DependencyGraph.Node]
+
+    /// The blast radius: how many activities are lost with it.
+    public var blastRadius: Int { activities.count }
+  }
+
+  /// In the order of nodes.
+  public let points: [SinglePoint]
+
+  /// - Parameter activities: The activities asked about, such as the prioritised ones.
+  /// - Complexity: O((nodes + members) × candidates / 64); candidates are the nodes that the activities
+  ///   need, directly or not.
+  public init(_ graph: DependencyGraph, activities: [DependencyGraph.Node]) {
+    let isNeeded = Self.needed(graph, by: activities)
+    let candidates = (0..<graph.nodeCount).filter { isNeeded[$0] }
+    var points: [SinglePoint] = []
+    var pass = FailurePass(graph)
+    var start = 0
+    while start < candidates.count {
+      let block = candidates[start..<min(start + 64, candidates.count)]
+      pass.fail(block)
+      for (bit, node) in block.enumerated() {
+        let lost = activities.filter { $0 != node && pass.lost[$0] >> UInt64(bit) & 1 == 1 }
+        guard !lost.isEmpty else { continue }
+        points.append(SinglePoint(node: node, activities: lost.sorted(), covered: []))
+      }
+      start += 64
+    }
+    self.points = Self.withCover(graph, points)
+  }
+
+  /// The points that an activity has.
+  public func points(of activity: DependencyGraph.Node) -> [DependencyGraph.Node] {
+    points.filter { $0.activities.contains(activity) }.map(\.node)
+  }
+
+  /// The nodes that are needed by the given ones, directly or not, and the given ones.
+  static func needed(_ graph: DependencyGraph, by nodes: [Int]) -> [Bool] {
+    var isNeeded = [Bool](repeating: false, count: graph.nodeCount)
+    var open = nodes
+    for node in nodes { isNeeded[node] = true }
+    while let node = open.popLast() {
+      for group in graph.groups(of: node) {
+        for member in graph.members(of: group) where !isNeeded[Int(member)] {
+          isNeeded[Int(member)] = true
+          open.append(Int(member))
+        }
+      }
+    }
+    return isNeeded
+  }
+
+  /// An activity is covered against a node if it still comes back, for a while, with the workarounds.
+  private static func withCover(_ graph: DependencyGraph, _ points: [SinglePoint]) -> [SinglePoint]
+  {
+    let own = [TimeBounds](repeating: TimeBounds(0), count: graph.nodeCount)
+    guard graph.groups.contains(where: { $0.workaround?.isSure == true }) else { return points }
+    return points.map { point in
+      let times = RecoveryTimes(graph, own: own, failed: [point.node])
+      return SinglePoint(
+        node: point.node, activities: point.activities,
+        covered: point.activities.filter { !times.ready[$0].isNever })
+    }
+  }
+}

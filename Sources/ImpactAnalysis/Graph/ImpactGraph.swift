@@ -1,0 +1,49 @@
+public import RegisterModel
+
+/// The dependency graph of a register with what its nodes take and when they must be back: the two passes
+/// and their difference.
+public struct ImpactGraph: Sendable {
+  public let graph: DependencyGraph
+  /// What each node's own time rests on; nil where nobody knows it.
+  public let ownTimes: [OwnTime?]
+  /// The same as bounds.
+  public let own: [TimeBounds]
+  /// The recovery time objective of each activity in seconds; nil where it has none.
+  public let objectives: [Int64?]
+  /// When each node must be back.
+  public let requirements: Requirements
+  /// When each node is back.
+  public let recovery: RecoveryTimes
+
+  /// - Complexity: O(records + needs).
+  public init(_ register: Register, today: CalendarDate) {
+    graph = DependencyGraph(register)
+    ownTimes =
+      register.activities.map(OwnTime.init) + register.assets.map { OwnTime($0, today: today) }
+    own = ownTimes.map { $0.map { TimeBounds($0.seconds) } ?? .unknown }
+    objectives = register.activities.map { $0.targets?.rto?.seconds }
+    requirements = Requirements(graph, objectives: objectives, own: own)
+    recovery = RecoveryTimes(graph, own: own)
+  }
+
+  /// By how much a node is back later than it must be, in seconds; negative: with time to spare. Nil where
+  /// nothing asks for it, or nobody knows when it is back; `never` where it never is.
+  public func gap(of node: DependencyGraph.Node) -> Int64? {
+    let requirement = requirements.requirements[node]
+    let ready = recovery.ready[node]
+    guard requirement.isAsked else { return nil }
+    if ready.isNever { return TimeBounds.never }
+    return ready.seconds.map { $0 - requirement.seconds }
+  }
+
+  /// The same of a group: its members are judged together, by the last one that it needs.
+  public func gap(ofGroup group: Int, of node: DependencyGraph.Node) -> Int64? {
+    let requirement = requirements.requirements[node]
+    guard requirement.isAsked else { return nil }
+    let base = Requirements.base(graph.groups[group], requirement.seconds, own[node])
+    guard base.seconds < TimeBounds.never else { return nil }
+    let available = CapabilityPass(graph: graph).byMembers(group, of: node, recovery.ready)
+    if available.isNever { return TimeBounds.never }
+    return available.seconds.map { $0 - graph.groups[group].lead - base.seconds }
+  }
+}
