@@ -19,12 +19,29 @@ struct FailurePass {
   /// - Complexity: O(nodes + members), times the longest way around a cycle where there are cycles.
   mutating func fail(_ nodes: ArraySlice<Int>, also: [Int] = []) {
     precondition(nodes.count <= 64, "64 at a time")
-    for index in lost.indices { lost[index] = 0 }
-    var own: [(node: Int, bits: UInt64)] = []
-    for (bit, node) in nodes.enumerated() { own.append((node, 1 << UInt64(bit))) }
+    clear()
+    for (bit, node) in nodes.enumerated() { lost[node] |= 1 << UInt64(bit) }
     let all: UInt64 = nodes.count == 64 ? .max : (1 << UInt64(nodes.count)) - 1
-    own += also.map { ($0, all) }
-    for (node, bits) in own { lost[node] |= bits }
+    for node in also { lost[node] |= all }
+    carry()
+  }
+
+  /// Fails up to 64 sets of nodes, each for itself.
+  mutating func fail(sets: ArraySlice<[Int]>) {
+    precondition(sets.count <= 64, "64 at a time")
+    clear()
+    for (bit, nodes) in sets.enumerated() {
+      for node in nodes { lost[node] |= 1 << UInt64(bit) }
+    }
+    carry()
+  }
+
+  private mutating func clear() {
+    for index in lost.indices { lost[index] = 0 }
+  }
+
+  /// Carries losses up to all that need what is lost.
+  private mutating func carry() {
     var start = 0
     while start < graph.order.count {
       let cycle = graph.cycleOfNode[Int(graph.order[start])]
