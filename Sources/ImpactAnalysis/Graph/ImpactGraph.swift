@@ -26,6 +26,16 @@ public struct ImpactGraph: Sendable {
     recovery = RecoveryTimes(graph, own: own)
   }
 
+  /// A graph that comes from no register.
+  init(_ graph: DependencyGraph, own: [TimeBounds], objectives: [Int64?]? = nil) {
+    self.graph = graph
+    self.own = own
+    ownTimes = Array(repeating: nil, count: graph.nodeCount)
+    self.objectives = objectives ?? Array(repeating: nil, count: graph.activityCount)
+    requirements = Requirements(graph, objectives: self.objectives, own: own)
+    recovery = RecoveryTimes(graph, own: own)
+  }
+
   /// By how much a node is back later than it must be, in seconds; negative: with time to spare. Nil where
   /// nothing asks for it, or nobody knows when it is back; `never` where it never is.
   public func gap(of node: DependencyGraph.Node) -> Int64? {
