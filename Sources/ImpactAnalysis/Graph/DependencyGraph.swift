@@ -43,6 +43,8 @@ public struct DependencyGraph: Sendable {
     var act: Int64
     /// How long it lasts; `TimeBounds.never` where it can be kept up for any time.
     var lasts: Int64
+    /// The share of normal output that it allows; 1 where it states none.
+    var capacity = 1.0
     /// Whether it is sure that it carries the minimum: not where that level is not known.
     var isSure: Bool
   }
@@ -152,6 +154,6 @@ struct GraphBuilder {
     }
     return DependencyGraph.UsableWorkaround(
       act: workaround.act.seconds, lasts: workaround.lasts?.seconds ?? TimeBounds.never,
-      isSure: isSure)
+      capacity: workaround.capacity?.value ?? 1, isSure: isSure)
   }
 }

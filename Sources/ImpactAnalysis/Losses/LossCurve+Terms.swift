@@ -89,7 +89,7 @@ extension LossCurve {
     peaks: Bool = false
   ) -> [Change] {
     operating.within(from, to).flatMap { stretch in
-      let slope = hourly * (peaks ? stretch.demand : 1)
+      let slope = hourly * stretch.lost * (peaks ? stretch.demand : 1)
       let start = Change(time: stretch.from, slope: slope)
       return stretch.to.isFinite ? [start, Change(time: stretch.to, slope: -slope)] : [start]
     }

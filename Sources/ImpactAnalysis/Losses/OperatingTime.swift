@@ -7,10 +7,13 @@ public struct OperatingTime: Hashable, Sendable {
     public var to: Double
     /// How many times the normal demand.
     public var demand: Double
-    public init(from: Double, to: Double, demand: Double) {
+    /// The share of output that is lost: 1 unless a workaround carries some of it.
+    public var lost: Double
+    public init(from: Double, to: Double, demand: Double, lost: Double = 1) {
       self.from = from
       self.to = to
       self.demand = demand
+      self.lost = lost
     }
   }
 
@@ -26,8 +29,17 @@ public struct OperatingTime: Hashable, Sendable {
   func within(_ from: Double, _ to: Double) -> [Stretch] {
     stretches.compactMap { stretch in
       let part = Stretch(
-        from: max(stretch.from, from), to: min(stretch.to, to), demand: stretch.demand)
+        from: max(stretch.from, from), to: min(stretch.to, to), demand: stretch.demand,
+        lost: stretch.lost)
       return part.from < part.to ? part : nil
     }
+  }
+
+  /// The same with only a share of the output lost, up to a time.
+  func losing(_ share: Double, upTo end: Double) -> OperatingTime {
+    OperatingTime(
+      within(0, end).map {
+        Stretch(from: $0.from, to: $0.to, demand: $0.demand, lost: $0.lost * share)
+      })
   }
 }

@@ -20,9 +20,19 @@ public struct WhatIf: Sendable {
   }
 
   /// The outages of each node, in the order of the graph, as late as they may end.
-  public let outages: [[Outage]]
+  public let outages: [[Interruption]]
+  /// The times in which each node runs on a workaround, with the share of output that it allows.
+  public let reduced: [[ReducedTime]]
   /// When each node is back for good at the earliest; 0 for those that never stop.
   public let earliest: [Int64]
+  /// A time in which a node runs on a workaround, in seconds after the disruption began.
+  public struct ReducedTime: Hashable, Sendable {
+    public var from: Int64
+    public var to: Int64
+    /// The share of normal output; 1 where the workaround states none.
+    public var capacity: Double
+  }
+
   /// The nodes that failed of themselves, ascending.
   public let failed: [DependencyGraph.Node]
 
@@ -31,9 +41,10 @@ public struct WhatIf: Sendable {
     var durations: [Int: Int64?] = [:]
     for failure in failures { durations[failure.node] = .some(failure.duration) }
     failed = durations.keys.sorted()
-    let late = Propagation(impact, durations, isLate: true).downTimes
+    let propagation = Propagation(impact, durations, isLate: true)
     let early = Propagation(impact, durations, isLate: false).downTimes
-    outages = late.map(\.outages)
+    outages = propagation.downTimes.map(\.outages)
+    reduced = (0..<impact.graph.nodeCount).map(propagation.reducedTimes)
     earliest = early.map { $0.outages.last?.to ?? 0 }
   }
 
@@ -97,25 +108,71 @@ private struct Propagation {
       }
     }
     let startDown = DownTime.union(start)
-    var own: [Outage] = []
+    var own: [Interruption] = []
     if failures[node] != nil {
-      own = [Outage(from: 0, to: min(startDown.firstUp + self.own(node), TimeBounds.never))]
+      own = [Interruption(from: 0, to: min(startDown.firstUp + self.own(node), TimeBounds.never))]
     }
     let resumed = startDown.isEmpty ? startDown : startDown.extended(by: self.own(node))
     return .union([DownTime(own), resumed] + finish)
   }
 
   private func downTime(ofGroup group: Int, of node: Int, isCycleDown: Bool) -> DownTime {
+    let down = downTime(byMembersOf: group, of: node, isCycleDown: isCycleDown)
+    guard let workaround = impact.graph.groups[group].workaround,
+      workaround.isSure || !isLate
+    else { return down }
+    return down.bridged(act: workaround.act, lasts: workaround.lasts)
+  }
+
+  private func downTime(byMembersOf group: Int, of node: Int, isCycleDown: Bool) -> DownTime {
     let graph = impact.graph
     let properties = graph.groups[group]
     let members = graph.members(of: group).map { member in
       graph.areInOneCycle(Int(member), node)
-        ? (isCycleDown ? DownTime([Outage(from: 0, to: TimeBounds.never)]) : DownTime())
+        ? (isCycleDown ? DownTime([Interruption(from: 0, to: TimeBounds.never)]) : DownTime())
         : downTimes[Int(member)]
     }
-    let down = DownTime.fewer(than: Int(properties.needed), of: members)
+    return DownTime.fewer(than: Int(properties.needed), of: members)
       .extended(by: properties.lead)
-    guard let workaround = properties.workaround, workaround.isSure || !isLate else { return down }
-    return down.bridged(act: workaround.act, lasts: workaround.lasts)
+  }
+
+  /// The times in which a node that is up runs on a workaround of one of its groups; where on several, at
+  /// the least of their capacities.
+  func reducedTimes(of node: Int) -> [WhatIf.ReducedTime] {
+    let graph = impact.graph
+    var times: [WhatIf.ReducedTime] = []
+    for group in graph.groups(of: node) {
+      guard let workaround = graph.groups[group].workaround, workaround.isSure else { continue }
+      for outage in downTime(byMembersOf: group, of: node, isCycleDown: isLate).outages {
+        let from = min(outage.from + workaround.act, TimeBounds.never)
+        let to = min(min(from + workaround.lasts, TimeBounds.never), outage.to)
+        if from < to {
+          times.append(.init(from: from, to: to, capacity: workaround.capacity))
+        }
+      }
+    }
+    guard !times.isEmpty else { return [] }
+    return parts(of: times, without: downTimes[node])
+  }
+
+  /// The times cut where one begins or ends, each part with the least capacity, without those in which the
+  /// node is down.
+  private func parts(of times: [WhatIf.ReducedTime], without down: DownTime) -> [WhatIf.ReducedTime]
+  {
+    let cuts = Set(times.flatMap { [$0.from, $0.to] } + down.outages.flatMap { [$0.from, $0.to] })
+      .sorted()
+    var parts: [WhatIf.ReducedTime] = []
+    for (from, to) in zip(cuts, cuts.dropFirst()) {
+      let covering = times.filter { $0.from <= from && to <= $0.to }
+      guard let capacity = covering.map(\.capacity).min(),
+        !down.outages.contains(where: { $0.from <= from && to <= $0.to })
+      else { continue }
+      if let last = parts.last, last.to == from, last.capacity == capacity {
+        parts[parts.count - 1].to = to
+      } else {
+        parts.append(.init(from: from, to: to, capacity: capacity))
+      }
+    }
+    return parts
   }
 }

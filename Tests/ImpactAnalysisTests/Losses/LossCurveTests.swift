@@ -123,3 +123,53 @@ struct LossCurveTests {
     }
   }
 }
+
+@Suite("What several outages cost")
+struct OutageLossTests {
+  private func losses(_ terms: String) throws -> LossTerms {
+    try Register("<activity id=\"A\" name=\"A\"><loss>\(terms)</loss></activity>").activities[0]
+      .losses!
+  }
+
+  private func hours(_ from: Double, _ to: Double) -> Interruption {
+    Interruption(from: Int64(from * 3600), to: to.isInfinite ? TimeBounds.never : Int64(to * 3600))
+  }
+
+  @Test("Nothing more is lost once an outage has ended")
+  func ends() throws {
+    let losses = try losses(LossCurveTests.terms)
+    let curve = LossCurve.lost(by: losses, outages: [hours(0, 24)], operating: { _ in .always })
+    #expect(curve.value(at: 12) == 25_000)
+    #expect(curve.value(before: 24) == 49_000)
+    #expect(curve.value(at: 24) == 69_000)
+    #expect(curve.value(at: 1000) == 69_000)
+  }
+
+  @Test("A second outage costs as a new one does")
+  func second() throws {
+    let losses = try losses("<fixed amount=\"5000\"/><rate amount=\"100\" per=\"PT1H\"/>")
+    let curve = LossCurve.lost(
+      by: losses, outages: [hours(0, 2), hours(10, 11)], operating: { _ in .always })
+    #expect(curve.value(at: 5) == 5200)
+    #expect(curve.value(at: 20) == 10_300)
+  }
+
+  @Test("On a workaround of 60 % of the output, 40 % of what is lost by the hour goes on")
+  func reduced() throws {
+    let losses = try losses("<fixed amount=\"5000\"/><rate amount=\"100\" per=\"PT1H\"/>")
+    let curve = LossCurve.lost(
+      by: losses, outages: [hours(0, 2)],
+      reduced: [.init(from: 7200, to: 12 * 3600, capacity: 0.6)], operating: { _ in .always })
+    #expect(abs(curve.value(at: 12) - 5600) < 1e-9)
+    #expect(abs(curve.value(at: 50) - 5600) < 1e-9)
+  }
+
+  @Test("One that never ends costs without end")
+  func never() throws {
+    let losses = try losses("<rate amount=\"100\" per=\"PT1H\"/>")
+    let curve = LossCurve.lost(
+      by: losses, outages: [hours(3, .infinity)], operating: { _ in .always })
+    #expect(curve.value(at: 3) == 0)
+    #expect(curve.value(at: 1003) == 100_000)
+  }
+}

@@ -53,6 +53,23 @@ struct WhatIfTests {
         == ["A1 0.0-2.5 26.0-49.0", "A2 0.0-48.25", "R4 0.0-48.0"])
   }
 
+  @Test("While it runs on a workaround, the share of output is known")
+  func reduced() throws {
+    let text = """
+      <activity id="A" name="A"><targets own="PT1H" mbco="0.5"/>
+        <needs mode="start"><on ref="X"/><workaround act="PT2H" lasts="P1D" capacity="0.6"/></needs>
+        <needs><on ref="Y"/><workaround act="PT4H" capacity="0.5"/></needs>
+      </activity>
+      <asset id="X" name="X"/><asset id="Y" name="Y"/>
+      """
+    let (_, impact) = try WorkedExample.impact(text)
+    let result = WhatIf(
+      impact, failures: [.init(1, duration: 48 * 3600), .init(2, duration: 10 * 3600)])
+    #expect(
+      result.reduced[0].map { "\($0.from / 3600)-\($0.to / 3600) \($0.capacity)" }
+        == ["4-10 0.5", "10-26 0.6"])
+  }
+
   @Test("What is needed at the finish only stops its dependent for as long as it is down itself")
   func finish() throws {
     #expect(

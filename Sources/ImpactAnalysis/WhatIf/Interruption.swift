@@ -1,5 +1,5 @@
 /// A time in which a node is down, in seconds after the disruption began: from `from` up to `to`.
-public struct Outage: Hashable, Sendable {
+public struct Interruption: Hashable, Sendable {
   public var from: Int64
   /// `TimeBounds.never` where it has no end, or nobody knows it.
   public var to: Int64
@@ -12,12 +12,12 @@ public struct Outage: Hashable, Sendable {
 
 /// Times in which something is down: apart from each other, ascending.
 struct DownTime: Hashable, Sendable {
-  private(set) var outages: [Outage] = []
+  private(set) var outages: [Interruption] = []
 
   init() {}
 
   /// - Parameter outages: In any order, overlapping or not.
-  init(_ outages: [Outage]) {
+  init(_ outages: [Interruption]) {
     for outage in outages.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) })
     where outage.from < outage.to {
       if let last = self.outages.last, outage.from <= last.to {
@@ -34,7 +34,8 @@ struct DownTime: Hashable, Sendable {
   func extended(by seconds: Int64) -> DownTime {
     seconds == 0
       ? self
-      : DownTime(outages.map { Outage(from: $0.from, to: min($0.to + seconds, TimeBounds.never)) })
+      : DownTime(
+        outages.map { Interruption(from: $0.from, to: min($0.to + seconds, TimeBounds.never)) })
   }
 
   /// The times in which a workaround is not there: before it works, and once it has run out.
@@ -44,7 +45,8 @@ struct DownTime: Hashable, Sendable {
         let begin = min(outage.from + act, TimeBounds.never)
         let end = min(begin + lasts, TimeBounds.never)
         return [
-          Outage(from: outage.from, to: min(begin, outage.to)), Outage(from: end, to: outage.to),
+          Interruption(from: outage.from, to: min(begin, outage.to)),
+          Interruption(from: end, to: outage.to),
         ]
       })
   }
@@ -60,7 +62,7 @@ struct DownTime: Hashable, Sendable {
   /// The times in which fewer than `needed` of several are up.
   static func fewer(than needed: Int, of members: [DownTime]) -> DownTime {
     let spare = members.count - needed
-    if spare < 0 { return DownTime([Outage(from: 0, to: TimeBounds.never)]) }
+    if spare < 0 { return DownTime([Interruption(from: 0, to: TimeBounds.never)]) }
     if spare == 0 { return union(members) }
     var events: [(time: Int64, change: Int)] = []
     for member in members {
@@ -70,14 +72,14 @@ struct DownTime: Hashable, Sendable {
       }
     }
     events.sort { ($0.time, $0.change) < ($1.time, $1.change) }
-    var outages: [Outage] = []
+    var outages: [Interruption] = []
     var down = 0
     for event in events {
       let wasDown = down > spare
       down += event.change
       let isDown = down > spare
       if isDown, !wasDown {
-        outages.append(Outage(from: event.time, to: TimeBounds.never))
+        outages.append(Interruption(from: event.time, to: TimeBounds.never))
       } else if wasDown, !isDown {
         outages[outages.count - 1].to = event.time
       }
