@@ -19,12 +19,15 @@ let package = Package(
   targets: [
     // Values of the domain: the register, its written form, edits, diff and merge. Knows no file format.
     .target(name: "RegisterModel"),
+    // Distributions and special functions, in plain arithmetic. Knows no register.
+    .target(name: "Probability"),
     // Ratings, stages, appetite state, priority order, heat map: pure functions of a register.
-    .target(name: "RiskScoring", dependencies: ["RegisterModel"]),
+    .target(name: "RiskScoring", dependencies: ["Probability", "RegisterModel"]),
 
     // Business impact: tolerable disruption, requirements and capability over the dependency graph,
     // single points of failure, loss curves, recovery schedule, what if.
-    .target(name: "ImpactAnalysis", dependencies: ["RegisterModel", "RiskScoring"]),
+    .target(
+      name: "ImpactAnalysis", dependencies: ["Probability", "RegisterModel", "RiskScoring"]),
     // One compiled context that ties the analyses together, and explanations of what they give.
     .target(name: "RegisterAnalysis", dependencies: ["RegisterModel", "RiskScoring"]),
     // The linter: one rule a file, suppressions, references to frameworks.
@@ -34,6 +37,7 @@ let package = Package(
     // Generators of registers and edits, shared by all tests and by the benchmark.
     .target(
       name: "TestSupport", dependencies: ["RegisterModel"], path: "Tests/TestSupport"),
+    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "TestSupport"]),
     .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
     .testTarget(
       name: "RiskScoringTests", dependencies: ["RiskScoring", "RegisterModel", "TestSupport"]),

@@ -1,3 +1,4 @@
+import Probability
 public import RegisterModel
 
 /// A scale compiled for computing: its levels and the intervals that they stand for.

@@ -1,3 +1,5 @@
+import Probability
+
 /// What a level stands for: `low` ≤ value < `high`, in the unit of its scale.
 public struct LevelInterval: Hashable, Sendable {
   /// The lower bound; zero or more.

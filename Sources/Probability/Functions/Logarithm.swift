@@ -26,7 +26,7 @@ package enum Logarithm {
   /// artanh(s)/s = 1 + s²/3 + s⁴/5 + …, for s² up to 0.03.
   ///
   /// Twelve terms: the next is below 2⁻⁵⁶ there.
-  static func artanhOverArgument(squared q: Double) -> Double {
+  package static func artanhOverArgument(squared q: Double) -> Double {
     var sum = 0.0
     for divisor in stride(from: 23.0, through: 3, by: -2) {  // smallest first
       sum = (sum + 1 / divisor) * q
