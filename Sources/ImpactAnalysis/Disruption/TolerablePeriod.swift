@@ -56,6 +56,8 @@ public struct ActivityDisruption: Sendable {
   public let period: TolerablePeriod?
   /// The rows whose period can't be told and may be shorter than the one given.
   public let openRows: [Row]
+  /// The limits from outside, in the order of the register.
+  private let caps: [TolerablePeriod]
 
   /// - Parameter loss: What an outage costs; nil where the activity states no cost.
   /// - Complexity: O(categories × windows × times).
@@ -78,12 +80,26 @@ public struct ActivityDisruption: Sendable {
       }
     }
     self.rows = rows
-    let caps = activity.caps.enumerated().map { place, cap in
+    caps = activity.caps.enumerated().map { place, cap in
       TolerablePeriod(
         lower: cap.at.seconds, upper: cap.at.seconds, isUpperBoundOnly: false, basis: .cap(place),
         window: nil)
     }
     (period, openRows) = Self.combine(rows, caps)
+  }
+
+  /// The tolerable period of a disruption that begins while some windows hold: the first to become
+  /// intolerable of what holds at any time and of those windows, whose identifier it carries where one of
+  /// them binds; nil where nothing can be said at all.
+  ///
+  /// A grid for a window that is milder than the one for any time doesn't make it longer.
+  ///
+  /// - Parameter windows: Those that hold then, as ``RegisterCalendars/windows(at:)`` or
+  ///   ``RegisterCalendars/windows(on:)`` give them.
+  /// - Note: DOMAIN §3.2.
+  public func period(during windows: [Identifier<PeakWindow>]) -> TolerablePeriod? {
+    let holding = Set(windows)
+    return Self.combine(rows.filter { $0.window.map(holding.contains) ?? true }, caps).0
   }
 
   private static func row(

@@ -9,6 +9,9 @@ public struct LossCurveParts: Sendable {
   /// Backlogs that are never cleared, by the place of their term: there is no capacity over normal, so
   /// their cost has no end.
   public let neverCleared: [Int]
+  /// Up to which length of outage the curves are exact, in hours; beyond it they go on as an average, or
+  /// penalties that come again are no longer followed. Infinite where nothing ends.
+  public let knownUntil: Double
 }
 
 extension LossCurve {
@@ -19,79 +22,43 @@ extension LossCurve {
   ///   - horizon: Penalties that come again and again are followed up to here, in hours.
   /// - Note: DOMAIN §3.4.
   public static func parts(
-    of losses: LossTerms, operating: OperatingTime = .always, horizon: Double = 366 * 24
+    of losses: LossTerms, operating: OperatingTime = .always,
+    horizon: Double = OperatingTime.standardHorizon
   ) -> LossCurveParts {
     var terms: [LossCurve?] = []
     var neverCleared: [Int] = []
+    var knownUntil = Double.infinity
     for (place, term) in losses.terms.enumerated() {
-      let changes = changes(of: term, operating, horizon)
-      if changes == nil { neverCleared.append(place) }
-      terms.append(changes.map(LossCurve.init))
+      switch TermShape(term, horizon: horizon) {
+      case .jumps(let changes, let end):
+        terms.append(LossCurve(changes: changes))
+        knownUntil = min(knownUntil, end)
+      case .rate(let rate):
+        terms.append(LossCurve(changes: rate.changes(operating)))
+        if rate.hourly > 0, rate.to > operating.knownUntil {
+          knownUntil = min(knownUntil, operating.knownUntil)
+        }
+      case .neverCleared:
+        terms.append(nil)
+        neverCleared.append(place)
+      }
     }
     return LossCurveParts(
-      total: sum(terms.compactMap { $0 }), terms: terms, neverCleared: neverCleared)
+      total: sum(terms.compactMap { $0 }), terms: terms, neverCleared: neverCleared,
+      knownUntil: knownUntil)
   }
 
-  /// - Returns: nil for a backlog that is never cleared.
-  private static func changes(
-    of term: LossTerm, _ operating: OperatingTime, _ horizon: Double
-  ) -> [Change]? {
-    switch term {
-    case .fixed(let loss):
-      [jump(loss.amount, after: loss.after, inclusive: loss.inclusive)]
-    case .step(let loss):
-      [jump(loss.amount, after: loss.after, inclusive: loss.inclusive)]
-    case .recurring(let loss):
-      recurring(loss, horizon)
-    case .rate(let loss):
-      slopes(
-        loss.amount.amount * 3600 / Double(max(loss.per.seconds, 1))
-          * (1 - (loss.recapture?.value ?? 0)),
-        operating, from: loss.from.hours,
-        to: loss.to?.hours ?? .infinity, peaks: loss.peaks)
-    case .revenue(let loss):
-      slopes(
-        loss.businessHours.value > 0
-          ? loss.yearly.amount / loss.businessHours.value * loss.share.value
-            * (1 - (loss.recapture?.value ?? 0)) : 0,
-        operating)
-    case .idleLabour(let loss):
-      slopes(
-        loss.people.value * loss.share.value * loss.hourlyCost.amount, operating)
-    case .backlog(let loss):
-      // Units that pile up take 1/surge of the time to clear that they took to come.
-      loss.surge.value > 0
-        ? slopes(
-          (1 - loss.abandon.value) / loss.surge.value * loss.hourlyCost.amount, operating)
-        : nil
+  /// What a full outage of an activity costs that begins at a moment, by its calendar and peak windows; nil
+  /// where it states no cost, or a time zone that it depends on is not known.
+  public static func parts(
+    of activity: Activity, calendars: RegisterCalendars, start: Moment,
+    horizon: Double = OperatingTime.standardHorizon
+  ) -> LossCurveParts? {
+    guard let losses = activity.losses, let pattern = calendars.pattern(of: activity) else {
+      return nil
     }
-  }
-
-  private static func jump(_ amount: Money, after: ElapsedTime, inclusive: Bool) -> Change {
-    var change = Change(time: after.hours)
-    if inclusive { change.jumpAt = amount.amount } else { change.jumpAfter = amount.amount }
-    return change
-  }
-
-  private static func recurring(_ loss: RecurringLoss, _ horizon: Double) -> [Change] {
-    let every = max(loss.every.hours, 1 / 3600)
-    let start = loss.after.hours
-    let most = loss.atMost.map { Int($0.value) } ?? .max
-    let count = min(most, max(0, Int(((horizon - start) / every).rounded(.up))), 1_000_000)
-    return (0..<count).map {
-      Change(time: start + Double($0) * every, jumpAfter: loss.amount.amount)
-    }
-  }
-
-  /// A slope in the times of work between two times.
-  private static func slopes(
-    _ hourly: Double, _ operating: OperatingTime, from: Double = 0, to: Double = .infinity,
-    peaks: Bool = false
-  ) -> [Change] {
-    operating.within(from, to).flatMap { stretch in
-      let slope = hourly * stretch.lost * (peaks ? stretch.demand : 1)
-      let start = Change(time: stretch.from, slope: slope)
-      return stretch.to.isFinite ? [start, Change(time: stretch.to, slope: -slope)] : [start]
-    }
+    return parts(
+      of: losses, operating: OperatingTime(pattern, start: start, horizon: horizon),
+      horizon: horizon)
   }
 }

@@ -47,7 +47,7 @@ struct TimeZoneRulesTests {
   @Test("Dublin is the same whether summer or winter is the exception")
   func dublin() {
     let (one, other) = (Zones.rules(Zones.dublin), Zones.rules(Zones.dublinRearguard))
-    for hour in stride(from: Int64(1_780_000_000), to: 1_780_000_000 + 3 * 366 * 86_400, by: 3600) {
+    for hour in stride(from: Int64(1_780_000_000), to: 1_780_000_000 + 366 * 86_400, by: 7200) {
       #expect(one.offset(at: hour) == other.offset(at: hour))
     }
   }
@@ -122,7 +122,7 @@ struct TimeZoneRulesTests {
     for (name, file) in Zones.all {
       let rules = Zones.rules(file)
       var random = SplitMix64(seed: 4)
-      for _ in 0..<4000 {
+      for _ in 0..<1000 {
         let seconds = Int64(random.within(-3_000_000_000...6_000_000_000))
         let moment = try #require(rules.moment(at: seconds))
         let local = rules.localTime(at: moment)
@@ -140,7 +140,7 @@ struct TimeZoneRulesTests {
       let rules = Zones.rules(file)
       let (from, to) = (Int64(1_300_000_000), Int64(1_900_000_000))
       let expanded = rules.expanded(from: from, to: to)
-      for seconds in stride(from: from, to: to, by: 25_013) {
+      for seconds in stride(from: from, to: to, by: 250_013) {
         #expect(expanded.offset(at: seconds) == rules.offset(at: seconds), "\(name) \(seconds)")
       }
     }
