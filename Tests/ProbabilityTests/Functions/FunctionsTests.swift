@@ -48,10 +48,18 @@ struct FunctionsTests {
       (0.5, 0.1, 0.654_720_846_018_577_02), (1, 1, 0.367_879_441_171_442_32),
       (2.5, 1, 0.849_145_036_084_609_64), (2.5, 10, 0.001_249_730_563_031_375_4),
       (100, 90, 0.841_779_010_813_569_83), (100, 150, 5.924_540_335_483_915_8e-6),
-      (1e4, 1e4, 0.498_670_191_660_044_8),
+      (1e4, 1e4, 0.498_670_191_660_044_8), (3, 0, 1), (3, .infinity, 0),
     ] as [(Double, Double, Double)])
   func incompleteGamma(shape: Double, x: Double, value: Double) {
     #expect(agree(GammaFunction.upperShare(shape: shape, x), value, within: 1e-11))
+  }
+
+  @Test("A gamma distribution of a million parts is nearly normal")
+  func largeGamma() {
+    #expect(abs(GammaFunction.upperShare(shape: 2e6, 2_001_000) - 0.239_713_439_053_063_78) < 1e-7)
+    #expect(GammaFunction.upperShare(shape: 1e99, 1e98) == 1)
+    #expect(GammaFunction.upperShare(shape: 1e99, 1e100) == 0)
+    #expect(GammaFunction.upperShare(shape: 1e99, 1e-99) == 1)
   }
 
   @Test(
