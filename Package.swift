@@ -40,7 +40,8 @@ let package = Package(
     .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "TestSupport"]),
     .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
     .testTarget(
-      name: "RiskScoringTests", dependencies: ["RiskScoring", "RegisterModel", "TestSupport"]),
+      name: "RiskScoringTests",
+      dependencies: ["RiskScoring", "Probability", "RegisterModel", "TestSupport"]),
     .testTarget(
       name: "ImpactAnalysisTests",
       dependencies: ["ImpactAnalysis", "RegisterModel", "RiskScoring", "TestSupport"]),

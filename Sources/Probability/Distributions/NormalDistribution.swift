@@ -31,24 +31,11 @@ public struct NormalDistribution: Hashable, Sendable {
   /// The value that is not exceeded with a probability; infinite for 0 and 1.
   ///
   /// - Parameter probability: In 0...1.
-  /// - Note: Start from Abramowitz and Stegun 26.2.22, then Halley's method, which triples the number of
-  ///   right digits each time.
+  /// - Note: Wichura (1988), algorithm AS 241.
   public func quantile(_ probability: Double) -> Double {
     precondition((0...1).contains(probability), "a probability")
-    return mean + standardDeviation * Self.standardQuantile(probability)
-  }
-
-  private static func standardQuantile(_ p: Double) -> Double {
-    if p > 0.5 { return -standardQuantile(1 - p) }
-    if p == 0 { return -.infinity }
-    let t = (-2 * Logarithm.natural(p)).squareRoot()
-    var x = (2.307_53 + 0.270_61 * t) / (1 + t * (0.992_29 + 0.044_81 * t)) - t
-    let squareRootOfTwoPi = 2.506_628_274_631_000_5
-    for _ in 0..<3 {
-      let error =
-        (standard.cumulative(x) - p) * squareRootOfTwoPi / Logarithm.exponential(-x * x / 2)
-      x -= error / (1 + x * error / 2)
-    }
-    return x
+    if probability == 0 { return -.infinity }
+    if probability == 1 { return .infinity }
+    return mean + standardDeviation * NormalQuantile.value(probability)
   }
 }

@@ -1,3 +1,4 @@
+import Probability
 public import RegisterModel
 
 extension Distribution where Quantity: EstimatedQuantity {

@@ -1,3 +1,4 @@
+import Probability
 import RegisterModel
 
 /// How well ratings order risks whose size is known: of all pairs of risks, how many are in the right

@@ -1,3 +1,4 @@
+import Probability
 import RegisterModel
 import Testing
 

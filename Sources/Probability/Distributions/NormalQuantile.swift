@@ -1,11 +1,11 @@
 /// Quantiles of the standard normal distribution.
-enum NormalQuantile {
+package enum NormalQuantile {
   /// Φ⁻¹(`p`): the value that a standard normal variate stays below with probability `p`. Within a few
   /// units in the last place.
   ///
   /// - Parameter p: Above 0 and below 1.
   /// - Note: Wichura (1988), algorithm AS 241, PPND16.
-  static func value(_ p: Double) -> Double {
+  package static func value(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a probability strictly between 0 and 1")
     let q = p - 0.5
     if abs(q) <= 0.425 {

@@ -1,12 +1,11 @@
-/// The gamma function, in plain arithmetic.
-enum GammaFunction {
+extension GammaFunction {
   /// Γ(`x`), within 1e-13 of itself; infinite beyond the range of a Double.
   ///
   /// x is raised above 10 by Γ(x) = Γ(x + 1)/x, and from there on Stirling's series is exact enough.
   ///
   /// - Parameter x: Above zero and finite.
   /// - Note: Abramowitz and Stegun (1964), 6.1.15 and 6.1.41.
-  static func value(_ x: Double) -> Double {
+  package static func value(_ x: Double) -> Double {
     precondition(x > 0 && x.isFinite, "the gamma function of a positive number")
     guard x < 180 else { return .infinity }
     var raised = x
