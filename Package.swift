@@ -93,7 +93,9 @@ if !coreOnly {
     // Report documents as values, and their faces: terminal, Markdown, HTML with SVG charts.
     .target(
       name: "RegisterReports",
-      dependencies: ["RegisterChecks", "RegisterAnalysis", "RegisterModel", "RiskScoring"]),
+      dependencies: [
+        "RegisterChecks", "RegisterAnalysis", "Probability", "RegisterModel", "RiskScoring",
+      ]),
     // Foreign formats of a register: the workbook.
     .target(
       name: "RegisterExchange",

@@ -1,3 +1,4 @@
+import Probability
 import RegisterAnalysis
 import RegisterModel
 import RiskScoring
