@@ -13,14 +13,17 @@ struct RecoveryScheduleTests {
     let schedule: RecoverySchedule
     let names: [String]
 
-    init(_ text: String, failed: [String]? = nil) throws {
+    init(
+      _ text: String, failed: [String]? = nil,
+      effort: SearchEffort = SearchEffort(placements: 1_000, nodes: 2_000)
+    ) throws {
       (register, impact) = try WorkedExample.impact(text)
       let names = register.activities.map(\.id.text) + register.assets.map(\.id.text)
       self.names = names
       let points = SinglePoints(impact.graph, activities: Array(0..<impact.graph.activityCount))
       schedule = RecoverySchedule(
         impact, register, sequence: RecoverySequence(impact, register, points: points),
-        failed: failed.map { $0.map { names.firstIndex(of: $0)! } })
+        failed: failed.map { $0.map { names.firstIndex(of: $0)! } }, effort: effort)
     }
 
     func outcome(_ id: String) -> RecoverySchedule.Outcome {

@@ -35,8 +35,9 @@ struct ChosenSchedule: Sendable {
   let chosen: ChosenNetwork
   let starts: [Int64]
   let objective: Int64
-  /// When the tasks with a tail of their own are done, summed: of two schedules with one objective, the one
-  /// with less is better.
+  /// By how much tasks that are due are done too late, summed.
+  let tardiness: Int64
+  /// When the tasks with a tail of their own are done, summed.
   let total: Int64
 
   init(_ chosen: ChosenNetwork, _ starts: [Int64]) {
@@ -44,11 +45,23 @@ struct ChosenSchedule: Sendable {
     self.starts = starts
     let network = chosen.network
     objective = network.objective(starts)
+    tardiness = network.tardiness(starts)
     var total: Int64 = 0
     for task in 0..<network.count where network.tails[task] > TaskNetwork.noTail {
       total += starts[task] + network.durations[task]
     }
     self.total = total
+  }
+
+  /// Places all tasks by keys, the least first.
+  init(_ chosen: ChosenNetwork, by keys: [Int64]) {
+    self.init(chosen, SerialScheme.starts(chosen.network, in: chosen.network.list(by: keys)))
+  }
+
+  /// A schedule of a network by a simple rule.
+  static func first(of network: TaskNetwork) -> ChosenSchedule {
+    let chosen = ChosenNetwork(network, choosingBy: network.finishes(network.heads()))
+    return ChosenSchedule(chosen, by: PriorityRule.latestStart.keys(chosen.network))
   }
 
   /// The schedule of a network in which all tasks have a start.
@@ -57,9 +70,9 @@ struct ChosenSchedule: Sendable {
     self.init(chosen, chosen.tasks.map { starts[Int($0)] })
   }
 
-  func isBetter(than other: ChosenSchedule?) -> Bool {
-    guard let other else { return true }
-    return (objective, total) < (other.objective, other.total)
+  /// Whether the objective is less or, if it is the same, less is too late, or less is waited for.
+  func isBetter(than other: ChosenSchedule) -> Bool {
+    (objective, tardiness, total) < (other.objective, other.tardiness, other.total)
   }
 
   /// Moved to and fro.

@@ -5,8 +5,9 @@
 struct SchedulePool: Sendable {
   private(set) var best: ChosenSchedule
   private let network: TaskNetwork
-  /// A schedule that reaches it is as good as any.
   private let bound: Int64
+  /// No schedule has less tardiness.
+  private let leastTardiness: Int64
   /// How many tasks may still be placed.
   private var placements: Int
   private var schedules: [ChosenSchedule] = []
@@ -15,18 +16,25 @@ struct SchedulePool: Sendable {
   private static let size = 24
 
   /// - Parameters:
-  ///   - start: A schedule to start from; nil for none.
+  ///   - start: A schedule to start from.
   ///   - bound: A bound of the objective.
-  ///   - placements: How many tasks may be placed in all; one schedule is always made.
-  init(_ network: TaskNetwork, from start: ChosenSchedule?, bound: Int64, placements: Int) {
+  ///   - refines: Whether to look for less tardiness where the objective has reached the bound.
+  ///   - placements: How many tasks may be placed in all.
+  init(
+    _ network: TaskNetwork, from start: ChosenSchedule, bound: Int64, refines: Bool,
+    placements: Int
+  ) {
     self.network = network
     self.bound = bound
     self.placements = placements
-    let chosen = ChosenNetwork(network, choosingBy: network.finishes(network.heads()))
+    best = start
+    let heads = network.heads()
+    leastTardiness = refines ? network.tardiness(heads) : .max
+    guard isOpen else { return }
+    take(start)
+    let chosen = ChosenNetwork(network, choosingBy: network.finishes(heads))
     let rules = PriorityRule.allCases.map { $0.keys(chosen.network) }
-    best = start ?? Self.schedule(chosen, rules[0])
-    schedules = [best]
-    for keys in rules where isOpen { take(Self.schedule(chosen, keys)) }
+    for keys in rules where isOpen { take(ChosenSchedule(chosen, by: keys)) }
     var tries: Int64 = 0
     while isOpen, schedules.count < Self.size, tries < 3 * Int64(Self.size) {
       take(scattered(chosen, rules[0], spread: tries % 4 + 1))
@@ -35,10 +43,8 @@ struct SchedulePool: Sendable {
     while isOpen { take(crossed()) }
   }
 
-  private var isOpen: Bool { placements > 0 && best.objective > bound }
-
-  private static func schedule(_ chosen: ChosenNetwork, _ keys: [Int64]) -> ChosenSchedule {
-    ChosenSchedule(chosen, SerialScheme.starts(chosen.network, in: chosen.network.list(by: keys)))
+  private var isOpen: Bool {
+    placements > 0 && (best.objective > bound || best.tardiness > leastTardiness)
   }
 
   private mutating func take(_ found: ChosenSchedule) {
@@ -54,7 +60,7 @@ struct SchedulePool: Sendable {
       schedules.append(schedule)
     } else if let worst = schedules.indices.max(by: { schedules[$0].isBetter(than: schedules[$1]) }
     ),
-      schedule.objective <= schedules[worst].objective
+      !schedules[worst].isBetter(than: schedule)
     {
       schedules[worst] = schedule
     }
@@ -69,9 +75,9 @@ struct SchedulePool: Sendable {
       let finishes = network.finishes(network.heads())
         .map { $0 + random.below(end * spread / 4 + 1) }
       let other = ChosenNetwork(network, choosingBy: finishes)
-      return Self.schedule(other, PriorityRule.latestStart.keys(other.network))
+      return ChosenSchedule(other, by: PriorityRule.latestStart.keys(other.network))
     }
-    return Self.schedule(chosen, keys.map { $0 + random.below(end * spread / 3 + 1) })
+    return ChosenSchedule(chosen, by: keys.map { $0 + random.below(end * spread / 3 + 1) })
   }
 
   /// A child of two schedules: the order of one, a stretch of it as in the other, some tasks anywhere.
@@ -99,7 +105,7 @@ struct SchedulePool: Sendable {
     var keys = [Int64](repeating: 0, count: count)
     for (index, task) in list.enumerated() { keys[Int(task)] = Int64(index) }
     for task in 0..<count where random.below(12) == 0 { keys[task] = Int64(random.below(count)) }
-    return Self.schedule(first.chosen, keys)
+    return ChosenSchedule(first.chosen, by: keys)
   }
 
   private static func order(_ schedule: ChosenSchedule) -> [Int32] {

@@ -18,26 +18,31 @@ struct ScheduleSearch {
     let isSmall = network.count <= effort.exactUpTo
     let known = starts.map { ChosenSchedule(of: network, $0) }
     var bounds = RootBounds(network)
+    var best = known ?? .first(of: network)
+    if isSmall { bounds.raise(to: best.objective) }
+    best = improved(best, bounds.bound, refines: known == nil, effort.placements)
+    if isSmall { bounds.raise(to: best.objective) }
     lowerBound = bounds.bound
-    if let known, isSmall { raise(&bounds, to: known.objective) }
-    let pool = SchedulePool(network, from: known, bound: lowerBound, placements: effort.placements)
-    var best = pool.best
-    if isSmall { raise(&bounds, to: best.objective) }
-    if isSmall, best.objective > lowerBound {
-      let search = BranchAndBound(
-        network, below: best.objective, lowerBound: lowerBound, nodeLimit: effort.nodes)
-      nodes = search.nodes
-      lowerBound = search.lowerBound
-      if let starts = search.starts {
-        best = ChosenSchedule(of: network, starts).justified(rounds: 3).schedule
-      }
+    if isSmall, best.objective > lowerBound, let better = searched(below: best.objective) {
+      // What is due later may still be done sooner.
+      best = improved(better, lowerBound, refines: true, effort.placements / 2)
     }
     if let known, known.objective <= best.objective { return }
     found = best
   }
 
-  private mutating func raise(_ bounds: inout RootBounds, to limit: Int64) {
-    bounds.raise(to: limit)
-    lowerBound = bounds.bound
+  private func improved(
+    _ schedule: ChosenSchedule, _ bound: Int64, refines: Bool, _ placements: Int
+  ) -> ChosenSchedule {
+    SchedulePool(network, from: schedule, bound: bound, refines: refines, placements: placements)
+      .best
+  }
+
+  private mutating func searched(below limit: Int64) -> ChosenSchedule? {
+    let search = BranchAndBound(
+      network, below: limit, lowerBound: lowerBound, nodeLimit: effort.nodes)
+    nodes = search.nodes
+    lowerBound = search.lowerBound
+    return search.starts.map { ChosenSchedule(of: network, $0).justified(rounds: 3).schedule }
   }
 }

@@ -14,6 +14,6 @@ public struct SearchEffort: Hashable, Sendable {
     self.exactUpTo = exactUpTo
   }
 
-  /// Well under a second for a hundred tasks.
-  public static let standard = SearchEffort(placements: 20_000, nodes: 50_000)
+  /// About a second at most for two hundred tasks, a tenth of one for ten thousand.
+  public static let standard = SearchEffort(placements: 20_000, nodes: 20_000)
 }

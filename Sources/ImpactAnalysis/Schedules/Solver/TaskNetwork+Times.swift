@@ -8,6 +8,15 @@ extension TaskNetwork {
     return objective
   }
 
+  /// By how much tasks with a tail below zero, which are due at some time, are done after it, summed.
+  func tardiness(_ starts: [Int64]) -> Int64 {
+    var tardiness: Int64 = 0
+    for task in 0..<count where tails[task] > Self.noTail && tails[task] < 0 {
+      tardiness += max(starts[task] + durations[task] + tails[task], 0)
+    }
+    return tardiness
+  }
+
   func finishes(_ starts: [Int64]) -> [Int64] { (0..<count).map { starts[$0] + durations[$0] } }
 
   /// The time before which each task cannot start even if nothing gets in its way.
