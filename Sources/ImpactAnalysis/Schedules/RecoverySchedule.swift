@@ -57,7 +57,9 @@ public struct RecoverySchedule: Sendable {
     }
     objective = schedule.objective
     lowerBound = schedule.lowerBound
-    isLateness = tasks.problem.tails.contains { $0 ?? 0 != 0 }
+    isLateness = register.activities.indices.contains {
+      isDown[$0] && RecoveryTasks.due(register.activities[$0]) != nil
+    }
     searchNodes = schedule.nodes
   }
 

@@ -92,13 +92,18 @@ struct RecoveryTasks: Sendable {
   {
     var tails = [Int64?](repeating: nil, count: impact.graph.nodeCount)
     for (node, activity) in register.activities.enumerated() where isDown[node] {
-      tails[node] = (activity.targets?.rto ?? activity.targets?.mtpd).map { -$0.seconds }
+      tails[node] = due(activity).map { -$0 }
     }
     guard tails.allSatisfy({ $0 == nil }) else { return tails }
     let down = isDown.indices.filter { isDown[$0] }
     let activities = down.filter { $0 < impact.graph.activityCount }
     for node in activities.isEmpty ? down : activities { tails[node] = 0 }
     return tails
+  }
+
+  /// When an activity must be back, in seconds: its recovery time objective or, where it has none, its MTPD.
+  static func due(_ activity: Activity) -> Int64? {
+    (activity.targets?.rto ?? activity.targets?.mtpd)?.seconds
   }
 
   private static func demands(_ register: Register) -> [[SchedulingProblem.Demand]] {
