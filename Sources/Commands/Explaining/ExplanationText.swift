@@ -23,11 +23,10 @@ struct ExplanationText {
   }
 
   private func lines(of step: ExplanationStep, indent: Int) -> [String] {
-    let value = step.value ?? "unknown"
-    let title = value.isEmpty ? step.quantity : "\(step.quantity) \(value)"
-    var lines = wrapped("\(title): \(step.reason)", indent: indent)
-    if indent == 0, let first = lines.first, first.hasPrefix(title + ":") {
-      lines[0] = terminal.styled(title, .bold) + first.dropFirst(title.count)
+    var lines = wrapped(step.statement, indent: indent)
+    let title = step.statement.prefix(step.statement.count - step.reason.count - 2)
+    if indent == 0, let first = lines.first, !step.reason.isEmpty, first.hasPrefix(title) {
+      lines[0] = terminal.styled(String(title), .bold) + first.dropFirst(title.count)
     }
     for part in step.parts { lines += self.lines(of: part, indent: indent + 4) }
     lines += inputLines(step.inputs, indent: indent + 4)
@@ -39,19 +38,29 @@ struct ExplanationText {
 
   /// The inputs that one assertion covers on one line, and who made it, when and why below.
   private func inputLines(_ inputs: [ExplanationInput], indent: Int) -> [String] {
-    var lines: [String] = []
-    var start = 0
-    while start < inputs.count {
-      let assertion = inputs[start].assertion
-      let end = inputs[start...].firstIndex { $0.assertion != assertion } ?? inputs.count
-      let values = inputs[start..<end].map { input in
-        "\(input.name) \(input.value) (\(place(of: input)))"
-      }
-      lines += wrapped("from: " + values.joined(separator: "; "), indent: indent)
-      if let assertion { lines += assertionLines(assertion, indent: indent + 2) }
-      start = end
+    var assertions: [Assertion?] = []
+    for input in inputs where !assertions.contains(input.assertion) {
+      assertions.append(input.assertion)
     }
-    return lines
+    return assertions.flatMap { assertion -> [String] in
+      let group = inputs.filter { $0.assertion == assertion }
+      return wrapped(text(of: group), indent: indent)
+        + (assertion.map { assertionLines($0, indent: indent + 2) } ?? [])
+    }
+  }
+
+  /// "from score[current]: likelihood 3 Possible, Money 4 Major", or each with its own field.
+  private func text(of inputs: [ExplanationInput]) -> String {
+    let places = inputs.map(place)
+    let parents = places.map { $0.prefix { $0 != "/" } }
+    if inputs.count > 1, let parent = parents.first, parents.allSatisfy({ $0 == parent }),
+      !places.contains(String(parent))
+    {
+      return "from \(parent): "
+        + inputs.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    }
+    return "from: "
+      + zip(inputs, places).map { "\($0.name) \($0.value) (\($1))" }.joined(separator: ", ")
   }
 
   /// The field, and the record where it is another one.
@@ -77,7 +86,8 @@ struct ExplanationText {
   private func wrapped(_ text: String, indent: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    // A percent sign stays with its number.
+    for word in text.replacing(" %", with: "\u{A0}%").split(separator: " ") {
       let margin = indent + (lines.isEmpty ? 0 : 2)
       if !line.isEmpty, margin + line.count + 1 + word.count > width {
         lines.append(String(repeating: " ", count: margin) + line)
@@ -85,6 +95,7 @@ struct ExplanationText {
       }
       line += (line.isEmpty ? "" : " ") + word
     }
-    return lines + [String(repeating: " ", count: indent + (lines.isEmpty ? 0 : 2)) + line]
+    lines.append(String(repeating: " ", count: indent + (lines.isEmpty ? 0 : 2)) + line)
+    return lines.map { $0.replacing("\u{A0}%", with: " %") }
   }
 }

@@ -48,15 +48,30 @@ extension Explainer {
       findings.isEmpty ? "nothing found" : "\(findings.count) found",
       "whether it contradicts itself or its scales", formula: "the checks MX-1 to MX-10",
       parts: findings)
-    return [matrix]
-      + audit.categories.map { category in
-        let sentences = category.audit.plainSentences(category: category.name)
-        return ExplanationStep(
-          "ordering[\(category.category)]", "In \(category.name) the ratings order",
-          category.audit.ordering.map { "\(ShareText.percent($0.correct)) of all pairs rightly" },
-          sentences.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: ". "),
-          formula:
-            "all pairs of 4 × 4 points in each cell, by their ratings and by what they stand for")
+    return [matrix] + orderingSteps(audit)
+  }
+
+  /// How well the ratings order risks: one step for all categories of which the same is to be said.
+  private func orderingSteps(_ audit: CriteriaAudit) -> [ExplanationStep] {
+    var groups: [(categories: [CriteriaAudit.Category], sentences: [String])] = []
+    for category in audit.categories {
+      let sentences = category.audit.plainSentences()
+      if let place = groups.firstIndex(where: { $0.sentences == sentences }) {
+        groups[place].categories.append(category)
+      } else {
+        groups.append(([category], sentences))
       }
+    }
+    return groups.map { categories, sentences in
+      ExplanationStep(
+        "ordering[\(categories[0].category)]",
+        "In \(Plural.list(categories.map(\.name))) the ratings order",
+        categories[0].audit.ordering.map {
+          "\(ShareText.percent($0.correct)) of all pairs rightly"
+        },
+        sentences.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }.joined(separator: ". "),
+        formula:
+          "all pairs of 4 × 4 points in each cell, by their ratings and by what they stand for")
+    }
   }
 }

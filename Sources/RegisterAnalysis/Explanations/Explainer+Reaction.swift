@@ -35,7 +35,7 @@ extension Explainer {
       let through = stopped.through.map(\.text)
       return ExplanationInput(
         "MTPD of \(stopped.activity) '\(name(of: stopped.activity.text))'"
-          + (through.isEmpty ? "" : ", which needs \(Plural.list(through))"),
+          + (through.isEmpty ? "" : " (stopped through \(Plural.list(through)))"),
         DateText.elapsed(stopped.tolerablePeriod), stopped.activity.text, "targets/mtpd")
     }
     let steps = times.response.map { response in
@@ -63,15 +63,17 @@ extension Explainer {
       by: estimate.by, name: estimate.by.map { words.name(of: $0) }, on: estimate.on,
       because: estimate.because)
     let (frequency, loss) = (estimate.meanFrequency, estimate.meanLoss)
+    let score = risk.scores.first { $0.stage == estimate.stage }
     let money = rules.categories.first(where: \.isMoney)
     let yearly = frequency.flatMap { frequency in loss.map { frequency * $0 } }
     let parts = [
       frequency.flatMap { rules.likelihood.level(containing: $0) }.map {
         ExplanationStep(
           "level[likelihood]", "Its mean frequency is the likelihood", likelihood($0),
-          "\(Self.number(frequency)) events a year lie in that interval")
+          "\(Self.number(frequency)) events a year lie in that interval; "
+            + judged(score?.likelihood.map { likelihood($0) }, likelihood($0)))
       },
-      loss.flatMap { loss in money.flatMap { money in level(of: loss, in: money) } },
+      loss.flatMap { loss in money.flatMap { money in level(of: loss, in: money, score) } },
     ].compactMap(\.self)
     return ExplanationStep(
       path, "\(estimate.stage.title) estimate",
@@ -90,13 +92,24 @@ extension Explainer {
       ], parts: parts)
   }
 
-  private func level(of loss: Double, in money: CategoryRules) -> ExplanationStep? {
+  private func level(of loss: Double, in money: CategoryRules, _ score: Score?)
+    -> ExplanationStep?
+  {
     guard let level = money.scale.level(containing: loss),
       let index = rules.index(of: money.definition.category)
     else { return nil }
     return ExplanationStep(
       "level[\(money.definition.category)]", "Its mean loss is \(words.name(of: index))",
       impact(level, index),
-      "\(Self.number(loss)) \(register.currency.code) lie in that interval")
+      "\(Self.number(loss)) \(register.currency.code) lie in that interval; "
+        + judged(
+          score?.impacts.first { $0.category == money.definition.category }.map {
+            impact($0.level, index)
+          }, impact(level, index)))
+  }
+
+  /// What people judged, beside what follows.
+  private func judged(_ judged: String?, _ derived: String) -> String {
+    judged.map { $0 == derived ? "judged the same" : "judged \($0)" } ?? "not judged"
   }
 }

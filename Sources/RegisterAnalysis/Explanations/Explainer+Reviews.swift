@@ -4,14 +4,13 @@ import RiskScoring
 /// Reviews, acceptances and indicators of a risk on the register's day.
 extension Explainer {
   /// nil where the status is what it says.
-  func statusStep(_ place: Int) -> ExplanationStep {
+  func statusStep(_ place: Int) -> ExplanationStep? {
     let risk = register.risks[place]
     let status = compiled.effectiveStatus(ofRisk: place)
+    guard status != risk.status else { return nil }
     return ExplanationStep(
       "status", "Status", ModelWords.text(status),
-      status == risk.status
-        ? "as recorded"
-        : "recorded as \(ModelWords.text(risk.status)), but no acceptance of it is live today",
+      "recorded as \(ModelWords.text(risk.status)), but no acceptance of it is live today",
       inputs: [ExplanationInput("status", ModelWords.text(risk.status), risk.id.text, "status")])
   }
 
@@ -123,6 +122,22 @@ extension Explainer {
   }
 
   // MARK: Indicators
+
+  /// Whether the risks that an indicator tracks were reviewed since it turned red.
+  func reviewSteps(after indicator: Indicator) -> [ExplanationStep] {
+    let state = indicator.state(on: today)
+    return indicator.tracks.compactMap { tracked in
+      guard let place = compiled.risks[tracked.ref] else { return nil }
+      let risk = register.risks[place]
+      let reviewed =
+        risk.reviewed.map { "last reviewed on \(DateText.day($0))" } ?? "never reviewed"
+      return ExplanationStep(
+        "risk[\(risk.id)]", "Tracks \(risk.id) '\(risk.title)',",
+        state.isReviewDue(lastReviewed: risk.reviewed)
+          ? "review due now [RSK-015]" : "no review due by it",
+        reviewed)
+    }
+  }
 
   func indicatorStep(_ indicator: Indicator) -> ExplanationStep {
     let (value, reason) = indicatorWords(indicator)

@@ -14,7 +14,7 @@ extension Explainer {
         controlStep(place, .target),
       ].compactMap(\.self)
       + risk.estimates.map { estimateStep($0, risk) }
-      + [statusStep(place), reviewStep(place)]
+      + [statusStep(place), reviewStep(place)].compactMap(\.self)
       + compiled.acceptancesOfRisk[place].map { acceptanceStep(register.acceptances[$0]) }
       + compiled.indicatorsOfRisk[place].map { indicatorStep(register.indicators[$0]) }
       + [reactionStep(place)]
@@ -156,8 +156,21 @@ extension Explainer {
           ExplanationStep(
             "category[\(rules[$0.category].definition.category)]", words.name(of: $0.category),
             words.phrase(for: $0.standing), $0.rating.map(self.rating) ?? "not rated")
-        })
+        } + (state == .exceedsTolerance && stage == .current ? [exceptionPart(place)] : []))
     }
+  }
+
+  /// Who lets a risk lie beyond tolerance.
+  private func exceptionPart(_ place: Int) -> ExplanationStep {
+    let (value, reason): (String, String) =
+      if let acceptance = compiled.coveringAcceptance(ofRisk: place) {
+        ("\(acceptance.id)", "it is accepted as it is today")
+      } else if let action = Escalations(compiled)[place] {
+        ("\(action.id)", "it is escalated to \(words.name(of: action.owner))")
+      } else {
+        ("none", "no live acceptance covers it, and nobody has escalated it [RSK-009]")
+      }
+    return ExplanationStep("exception", "Exception", value, reason)
   }
 
   /// "above the tolerance of High (3), stated for all categories": the limit that binds.

@@ -12,8 +12,10 @@ extension Explainer {
     }
     let parts = order.map { user in
       ExplanationStep(
-        "use[\(user ?? "register")]", user.map(titled) ?? "the register itself", "",
-        "in " + Plural.list(fields[user] ?? []))
+        "use[\(user ?? "register")]", user.map(titled) ?? "the register itself",
+        Plural.list(
+          (fields[user] ?? []).map { $0.hasSuffix("/ref") ? String($0.dropLast(4)) : $0 }),
+        "")
     }
     return ExplanationStep(
       "uses", "Used by", Plural.count(order.count, "record"),
@@ -22,6 +24,7 @@ extension Explainer {
 
   /// "R-014 'River flood closes the plant room', a risk".
   private func titled(_ entity: String) -> String {
-    "\(entity) '\(name(of: entity))', \(kinds[entity]?.noun ?? "a record")"
+    let name = name(of: entity)
+    return entity + (name == entity ? "" : " '\(name)'") + ", \(kinds[entity]?.noun ?? "a record")"
   }
 }

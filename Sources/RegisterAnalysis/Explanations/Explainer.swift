@@ -41,13 +41,19 @@ public struct Explainer: Sendable {
 
   /// The identifier that was likely meant: "did you mean 'R-21'?"; nil where none is near.
   public func suggestion(for entity: String) -> String? {
-    Spelling.hint(
+    if let id = try? Identifier<ImpactCategory>(entity), rules.index(of: id) != nil {
+      return "it is an impact category, which '\(Self.criteria)' explains"
+    }
+    return Spelling.hint(
       for: entity, in: kinds.keys.sorted(by: IdentifierText.precedes) + [Self.criteria])
   }
 
   /// What people call a record: its name or title.
   func name(of entity: String) -> String {
     guard let element = register.writtenRecord(entity)?.element else { return entity }
+    if element.name == "acceptance", let risk = element.attribute("risk") {
+      return "Acceptance of \(risk)"
+    }
     return element.attribute("name") ?? element.elements("title").first?.text ?? entity
   }
 
@@ -60,7 +66,9 @@ public struct Explainer: Sendable {
     case .treatment:
       return compiled.treatments[id].map { steps(of: register.treatments[$0]) } ?? []
     case .indicator:
-      return compiled.indicators[id].map { [indicatorStep(register.indicators[$0])] } ?? []
+      return compiled.indicators[id].map {
+        [indicatorStep(register.indicators[$0])] + reviewSteps(after: register.indicators[$0])
+      } ?? []
     case .acceptance:
       return register.acceptances.first { $0.id.text == entity }.map { [acceptanceStep($0)] } ?? []
     case .activity, .asset, .service, .process, .resource, .responseProtocol:

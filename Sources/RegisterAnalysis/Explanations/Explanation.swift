@@ -23,7 +23,8 @@ public struct ExplanationStep: Hashable, Sendable {
   public let quantity: String
   /// The value in words, such as "High (3)"; nil: unknown.
   public let value: String?
-  /// How it comes about or, where it is unknown, what is lacking: a sentence without a full stop.
+  /// How it comes about or, where it is unknown, what is lacking: a sentence without a full stop; empty
+  /// where the value says all.
   public let reason: String
   /// The rule or formula by which it is derived, by its name.
   public let formula: String?
@@ -45,8 +46,12 @@ public struct ExplanationStep: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// "Current rating High (3): likelihood 3 Possible × impact 4 Major in Money".
-  public var statement: String { "\(quantity) \(value ?? "unknown"): \(reason)" }
+  /// "Current rating High (3): likelihood 3 Possible × impact 4 Major in Money"; without a reason
+  /// "R-1 'It burns': hits[S-1]".
+  public var statement: String {
+    reason.isEmpty
+      ? "\(quantity): \(value ?? "unknown")" : "\(quantity) \(value ?? "unknown"): \(reason)"
+  }
 }
 
 /// A value that somebody has stated.

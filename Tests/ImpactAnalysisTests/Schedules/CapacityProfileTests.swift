@@ -38,8 +38,8 @@ struct CapacityProfileTests {
     for start in 0..<500 as Range<Int64> { profile.occupy(from: 2 * start, to: 2 * start + 1, 1) }
     profile.occupy(from: 1, to: 999, 1)
     #expect(profile.used(at: 500) == 2 && profile.used(at: 501) == 1)
-    #expect(profile.earliest(from: 0, lasting: 2, 1) == 999)
-    #expect(profile.earliest(from: 0, lasting: 1, 1) == 0)
+    #expect(profile.earliest(from: 0, lasting: 2, 1) == 0)
+    #expect(profile.earliest(from: 1, lasting: 2, 1) == 999)
     #expect(profile.earliest(from: 2, lasting: 1, 1) == 3)
     #expect(profile.earliest(from: 0, lasting: 1, 2) == 999)
   }

@@ -113,6 +113,26 @@ struct ExplainerTests {
         == "Critical (4) in Money is above the tolerance of High (3), stated for all categories")
   }
 
+  @Test("Beyond tolerance: the exception that covers it, the action that escalates it, or none")
+  func exception() throws {
+    func value(_ records: String) throws -> String? {
+      try Self.step("appetiteState[current]", of: "R-2", in: Self.register + records).parts
+        .first { $0.key == "exception" }?.value
+    }
+    #expect(try value("") == "none")
+    #expect(
+      try value(
+        "<action id=\"X-1\" name=\"Decide\" owner=\"r-head\" due=\"2026-12-01\"><from ref=\"R-2\"/></action>"
+      )
+        == "X-1")
+    #expect(
+      try value(
+        """
+        <acceptance id="AC-2" risk="R-2" rating="4" by="r-head" on="2026-06-01" until="2027-05-31">
+          <justification><p>For now</p></justification></acceptance>
+        """) == "AC-2")
+  }
+
   @Test("A rank: why above the next, and why below the one before; apart where it has none")
   func rank() throws {
     let step = try Self.step("rank")
@@ -154,7 +174,13 @@ struct ExplainerTests {
 
   @Test("Status, review, acceptance and indicator on the day")
   func states() throws {
-    #expect(try Self.step("status").statement == "Status accepted: as recorded")
+    let explanation = try #require(try Self.explanation("R-1"))
+    #expect(!explanation.steps.contains { $0.key == "status" })
+    let unaccepted = try Self.step(
+      "status", in: Self.register.replacing("until=\"2027-05-31\"", with: "until=\"2026-11-23\""))
+    #expect(
+      unaccepted.statement
+        == "Status open: recorded as accepted, but no acceptance of it is live today")
     #expect(
       try Self.step("nextReview").statement
         == "Next review 2026-10-30, 25 days ago, overdue: every 90 days, the interval of High (3)")
@@ -173,7 +199,7 @@ struct ExplainerTests {
     #expect(step.value == "at most 9 hours")
     #expect(
       step.inputs.map(\.name) == [
-        "warning", "MTPD of A-1 'Triage', which needs S-1", "detect", "assess", "authorise",
+        "warning", "MTPD of A-1 'Triage' (stopped through S-1)", "detect", "assess", "authorise",
         "notify",
       ])
     #expect(
@@ -194,6 +220,8 @@ struct ExplainerTests {
     let step = try Self.step("estimate[current]")
     #expect(step.value == "100 k EUR/year on average")
     #expect(step.parts.map(\.value) == ["3 Possible", "3 Serious"])
+    #expect(step.parts[0].reason == "0.2 events a year lie in that interval; judged the same")
+    #expect(step.parts[1].reason == "500 k EUR lie in that interval; judged 4 Major")
   }
 
   @Test("A control, a treatment, the criteria: what is derived for them")
@@ -210,6 +238,11 @@ struct ExplainerTests {
     #expect(
       try Self.step("due", of: "T-1").statement
         == "Due 2026-11-01, 23 days ago: overdue: it is approved")
+    #expect(
+      try Self.step("risk[R-1]", of: "K-1").statement
+        == "Tracks R-1 'River flood closes the plant room', review due now [RSK-015]: last reviewed on "
+        + "2026-08-01")
+    #expect(try #require(try Self.explanation("AC-1")).name == "Acceptance of R-1")
     let treated = try Self.step("risk[R-1]", of: "T-1")
     #expect(treated.value == "High (3)")
     #expect(try Self.step("highFrom", of: "criteria").value == "High (3)")
@@ -222,9 +255,9 @@ struct ExplainerTests {
     #expect(step.value == "3 records")
     #expect(
       step.parts.map(\.statement) == [
-        "A-1 'Triage', an activity : in needs[1]/on[S-1]/ref",
-        "R-1 'River flood closes the plant room', a risk : in hits[S-1]/ref",
-        "P-1 'Pump out', a protocol : in covers[S-1]/ref",
+        "A-1 'Triage', an activity: needs[1]/on[S-1]",
+        "R-1 'River flood closes the plant room', a risk: hits[S-1]",
+        "P-1 'Pump out', a protocol: covers[S-1]",
       ])
     #expect(try Self.step("impact", of: "A-1").value == "none yet")
     #expect(try Self.step("uses", of: "R-4").reason == "nothing else names it")
@@ -242,6 +275,8 @@ struct ExplainerTests {
     #expect(explainer.suggestion(for: "AC-2") == "did you mean 'AC-1'?")
     #expect(explainer.suggestion(for: "criterai") == "did you mean 'criteria'?")
     #expect(explainer.suggestion(for: "nothing-like-it") == nil)
+    #expect(
+      explainer.suggestion(for: "money") == "it is an impact category, which 'criteria' explains")
   }
 
   @Test("Without criteria there is nothing to rate by, and still an explanation")
