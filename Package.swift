@@ -14,7 +14,9 @@ let package = Package(
   products: [
     .library(
       name: "Holdfast",
-      targets: ["RegisterModel", "RiskScoring", "RegisterAnalysis", "RegisterChecks"])
+      targets: [
+        "RegisterModel", "RiskScoring", "ImpactAnalysis", "RegisterAnalysis", "RegisterChecks",
+      ])
   ],
   targets: [
     // Values of the domain: the register, its written form, edits, diff and merge. Knows no file format.
@@ -29,10 +31,12 @@ let package = Package(
     .target(
       name: "ImpactAnalysis", dependencies: ["Probability", "RegisterModel", "RiskScoring"]),
     // One compiled context that ties the analyses together, and explanations of what they give.
-    .target(name: "RegisterAnalysis", dependencies: ["RegisterModel", "RiskScoring"]),
+    .target(
+      name: "RegisterAnalysis", dependencies: ["ImpactAnalysis", "RegisterModel", "RiskScoring"]),
     // The linter: one rule a file, suppressions, references to frameworks.
     .target(
-      name: "RegisterChecks", dependencies: ["RegisterAnalysis", "RegisterModel", "RiskScoring"]),
+      name: "RegisterChecks",
+      dependencies: ["ImpactAnalysis", "RegisterAnalysis", "RegisterModel", "RiskScoring"]),
 
     // Generators of registers and edits, shared by all tests and by the benchmark.
     .target(
@@ -47,11 +51,14 @@ let package = Package(
       dependencies: ["ImpactAnalysis", "RegisterModel", "RiskScoring", "TestSupport"]),
     .testTarget(
       name: "RegisterAnalysisTests",
-      dependencies: ["RegisterAnalysis", "RegisterModel", "RiskScoring", "TestSupport"]),
+      dependencies: [
+        "RegisterAnalysis", "ImpactAnalysis", "RegisterModel", "RiskScoring", "TestSupport",
+      ]),
     .testTarget(
       name: "RegisterChecksTests",
       dependencies: [
-        "RegisterChecks", "RegisterAnalysis", "RegisterModel", "RiskScoring", "TestSupport",
+        "RegisterChecks", "RegisterAnalysis", "ImpactAnalysis", "RegisterModel", "RiskScoring",
+        "TestSupport",
       ]),
   ]
 )
@@ -65,8 +72,8 @@ if !coreOnly {
     .library(
       name: "Holdfast",
       targets: [
-        "RegisterModel", "RiskScoring", "RegisterAnalysis", "RegisterChecks", "RegisterXML",
-        "RegisterReports",
+        "RegisterModel", "RiskScoring", "ImpactAnalysis", "RegisterAnalysis", "RegisterChecks",
+        "RegisterXML", "RegisterReports",
       ]),
   ]
   package.targets += [
@@ -110,8 +117,8 @@ if !coreOnly {
     .target(
       name: "Commands",
       dependencies: [
-        "RegisterModel", "RiskScoring", "RegisterAnalysis", "RegisterChecks", "RegisterXML",
-        "RegisterReports", "RegisterExchange", "Spreadsheets", "CStarters",
+        "RegisterModel", "RiskScoring", "ImpactAnalysis", "RegisterAnalysis", "RegisterChecks",
+        "RegisterXML", "RegisterReports", "RegisterExchange", "Spreadsheets", "CStarters",
         "CRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -15,6 +15,11 @@ public struct LocalTime: Hashable, Sendable, Comparable {
     self.init(seconds: Int64(date.dayNumber) * 86_400 + Int64(time.minutes) * 60)
   }
 
+  /// Midnight, with which a day begins.
+  public init(startOf date: CalendarDate) {
+    self.init(seconds: Int64(date.dayNumber) * 86_400)
+  }
+
   public var date: CalendarDate {
     CalendarDate(dayNumber: Int(seconds.floorDivided(by: 86_400)))!  // the initialiser sees to it
   }

@@ -16,6 +16,9 @@ public struct TolerablePeriod: Hashable, Sendable {
   public var basis: Basis?
   /// The peak window that `upper` holds in; nil: at any time.
   public var window: Identifier<PeakWindow>?
+  /// When the disruption must begin for the loss to reach its limit so soon; nil where that makes no
+  /// difference, or something else binds.
+  public var start: Moment?
 
   /// What an activity's tolerable period rests on.
   public enum Basis: Hashable, Sendable {
@@ -62,6 +65,18 @@ public struct ActivityDisruption: Sendable {
   /// - Parameter loss: What an outage costs; nil where the activity states no cost.
   /// - Complexity: O(categories × windows × times).
   public init(_ activity: Activity, criteria: Criteria?, loss: LossCurve?) {
+    self.init(activity, criteria: criteria) { _, amount in
+      loss.map { SoonestLoss(of: amount, on: $0) }
+    }
+  }
+
+  /// - Parameter soonest: How soon an outage can cost an amount in a money category; nil where the activity
+  ///   states no cost, or nobody can say.
+  /// - Complexity: O(categories × windows × times), and that of `soonest` for each money category.
+  public init(
+    _ activity: Activity, criteria: Criteria?,
+    soonest: (Identifier<ImpactCategory>, _ amount: Double) -> SoonestLoss?
+  ) {
     let categories = criteria?.impacts ?? []
     let bands = criteria?.bands ?? []
     var windows: [Identifier<PeakWindow>?] = [nil]
@@ -76,7 +91,7 @@ public struct ActivityDisruption: Sendable {
         }
         // A window that says nothing of a category leaves it as at any time.
         if window != nil, cells.isEmpty { continue }
-        rows.append(Self.row(category, window, cells, bands, loss))
+        rows.append(Self.row(category, window, cells, bands, soonest))
       }
     }
     self.rows = rows
@@ -104,7 +119,7 @@ public struct ActivityDisruption: Sendable {
 
   private static func row(
     _ category: ImpactCategory, _ window: Identifier<PeakWindow>?, _ cells: [TimedImpact],
-    _ bands: [ElapsedTime], _ loss: LossCurve?
+    _ bands: [ElapsedTime], _ soonest: (Identifier<ImpactCategory>, Double) -> SoonestLoss?
   ) -> Row {
     let times = Set(bands).union(cells.map(\.at)).sorted()
     let levels = times.map { time in cells.first { $0.at == time }?.level }
@@ -119,7 +134,7 @@ public struct ActivityDisruption: Sendable {
     var period = category.intolerable.map {
       self.period(times, levels, intolerable: $0, category.category, window)
     }
-    if let lost = moneyPeriod(category, window, loss) { period = lost }
+    if let lost = moneyPeriod(category, window, soonest) { period = lost }
     return Row(
       category: category.category, window: window, period: period, unjudged: unjudged,
       decreasesAt: decreasesAt)
@@ -146,16 +161,17 @@ public struct ActivityDisruption: Sendable {
 
   /// On the exact curve, for the category whose unit is money: the lowest amount of its intolerable level.
   private static func moneyPeriod(
-    _ category: ImpactCategory, _ window: Identifier<PeakWindow>?, _ loss: LossCurve?
+    _ category: ImpactCategory, _ window: Identifier<PeakWindow>?,
+    _ soonest: (Identifier<ImpactCategory>, Double) -> SoonestLoss?
   ) -> TolerablePeriod? {
-    guard let loss, window == nil, let intolerable = category.intolerable,
+    guard window == nil, let intolerable = category.intolerable,
       Int(intolerable.rank) <= category.levels.count,
-      let limit = category.levels[Int(intolerable.rank) - 1].moneyLimit(of: category)
+      let limit = category.levels[Int(intolerable.rank) - 1].moneyLimit(of: category),
+      let loss = soonest(category.category, limit)
     else { return nil }
-    let time = loss.time(losing: limit).map { Int64(($0 * 3600).rounded(.down)) }
     return TolerablePeriod(
-      lower: time ?? TimeBounds.never, upper: time ?? TimeBounds.never, isUpperBoundOnly: false,
-      basis: .loss(category.category), window: window)
+      lower: loss.seconds, upper: loss.seconds, isUpperBoundOnly: false,
+      basis: .loss(category.category), window: window, start: loss.start)
   }
 
   /// The first to become intolerable binds; of several, the first row.
@@ -183,10 +199,10 @@ public struct ActivityDisruption: Sendable {
 }
 
 extension ImpactLevel {
-  /// The lower bound as money: its equivalent, or the bound itself where the category's unit is money.
+  /// The lower bound as money; nil where the category's unit is not money: an equivalent in money doesn't
+  /// make harm to people a cost.
   fileprivate func moneyLimit(of category: ImpactCategory) -> Double? {
-    if let money = moneyFrom { return money.amount }
     guard let unit = category.unit, Currency(unit.text) != nil else { return nil }
-    return from?.value
+    return moneyFrom?.amount ?? from?.value
   }
 }

@@ -1,15 +1,18 @@
 /// What is lost if one node never comes back, for 64 of them at a time: a bit of a word for each.
 ///
 /// A node is lost if it is the one that failed, or if a group of it is; a group is lost when fewer of its
-/// members are left than it needs. Workarounds don't count: they only bridge a time. Within a cycle the
-/// loss of one member is carried around until nothing changes.
+/// members are left than it needs. Workarounds don't count, unless asked for: they only bridge a time.
+/// Within a cycle the loss of one member is carried around until nothing changes.
 struct FailurePass {
   let graph: DependencyGraph
+  /// Whether a group with a workaround that carries the minimum is never lost.
+  let countsWorkarounds: Bool
   /// For each node the bits of the failed nodes that take it along.
   private(set) var lost: [UInt64]
 
-  init(_ graph: DependencyGraph) {
+  init(_ graph: DependencyGraph, countingWorkarounds: Bool = false) {
     self.graph = graph
+    countsWorkarounds = countingWorkarounds
     lost = Array(repeating: 0, count: graph.nodeCount)
   }
 
@@ -71,6 +74,7 @@ struct FailurePass {
   private func lostGroups(of node: Int) -> UInt64 {
     var bits: UInt64 = 0
     for group in graph.groups(of: node) {
+      if countsWorkarounds, graph.groups[group].workaround?.isSure == true { continue }
       let members = graph.members(of: group)
       // How many members must be lost before the group is.
       let spare = members.count - Int(graph.groups[group].needed)

@@ -28,18 +28,28 @@ public struct SinglePoints: Sendable {
     let candidates = (0..<graph.nodeCount).filter { isNeeded[$0] }
     var points: [SinglePoint] = []
     var pass = FailurePass(graph)
+    // With the workarounds: what is not lost then is covered.
+    var bridged =
+      graph.groups.contains { $0.workaround?.isSure == true }
+      ? FailurePass(graph, countingWorkarounds: true) : nil
     var start = 0
     while start < candidates.count {
       let block = candidates[start..<min(start + 64, candidates.count)]
       pass.fail(block)
+      bridged?.fail(block)
       for (bit, node) in block.enumerated() {
         let lost = activities.filter { $0 != node && pass.lost[$0] >> UInt64(bit) & 1 == 1 }
         guard !lost.isEmpty else { continue }
-        points.append(SinglePoint(node: node, activities: lost.sorted(), covered: []))
+        let covered = bridged.map { bridged in
+          lost.filter { bridged.lost[$0] >> UInt64(bit) & 1 == 0 }
+        }
+        points.append(
+          SinglePoint(
+            node: node, activities: lost.sorted(), covered: covered.map { $0.sorted() } ?? []))
       }
       start += 64
     }
-    self.points = Self.withCover(graph, points)
+    self.points = points
   }
 
   /// The points that an activity has.
@@ -61,18 +71,5 @@ public struct SinglePoints: Sendable {
       }
     }
     return isNeeded
-  }
-
-  /// An activity is covered against a node if it still comes back, for a while, with the workarounds.
-  private static func withCover(_ graph: DependencyGraph, _ points: [SinglePoint]) -> [SinglePoint]
-  {
-    let own = [TimeBounds](repeating: TimeBounds(0), count: graph.nodeCount)
-    guard graph.groups.contains(where: { $0.workaround?.isSure == true }) else { return points }
-    return points.map { point in
-      let times = RecoveryTimes(graph, own: own, failed: [point.node])
-      return SinglePoint(
-        node: point.node, activities: point.activities,
-        covered: point.activities.filter { !times.ready[$0].isNever })
-    }
   }
 }

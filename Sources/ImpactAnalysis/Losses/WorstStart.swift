@@ -53,8 +53,10 @@ public struct WorstStart: Hashable, Sendable {
 }
 
 /// Walks over all starts that matter.
-private struct StartSweep {
+struct StartSweep {
+  /// The first start that costs most, and what it costs.
   private(set) var worst: Int64
+  private(set) var highest: Double
   private(set) var least: Double
   private(set) var mean: Double
 
@@ -107,9 +109,10 @@ private struct StartSweep {
     }
     turns.sort { $0.at < $1.at }
     worst = starts.lowerBound
+    highest = loss
     least = loss
     mean = 0
-    var (highest, at, place) = (loss, starts.lowerBound, 0)
+    var (at, place) = (starts.lowerBound, 0)
     while place < turns.count, turns[place].at <= at {
       slope += turns[place].change
       place += 1

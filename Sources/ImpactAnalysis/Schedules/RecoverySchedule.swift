@@ -8,7 +8,7 @@ public import RegisterModel
 /// all of them back as soon as it can. What no such activity needs comes after, in the order of the
 /// ``RecoverySequence``.
 ///
-/// Work takes as long as `restore` plans, else the node's own time. Crews, sites and tools are taken to be
+/// Work takes the node's own time: evidence before plans, as in the ``RecoveryTimes``. Crews, sites and tools are taken to be
 /// there at all times, whatever their calendars say. A workaround counts where it is sure that it carries
 /// the minimum.
 public struct RecoverySchedule: Sendable {

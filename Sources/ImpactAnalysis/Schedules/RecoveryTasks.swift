@@ -20,7 +20,7 @@ struct RecoveryTasks: Sendable {
   ///     itself is there at once; if not, it is never done.
   init(_ impact: ImpactGraph, _ register: Register, isDown: [Bool], isHopeful: Bool = false) {
     self.init(
-      impact.graph, durations: Self.durations(impact, register),
+      impact.graph, durations: impact.ownTimes.map { $0?.seconds },
       tails: Self.tails(impact, register, isDown), isDown: isDown,
       capacities: register.resources.map { Int64($0.capacity.value) },
       demands: Self.demands(register), isHopeful: isHopeful)
@@ -72,17 +72,6 @@ struct RecoveryTasks: Sendable {
     problem.wait(
       task, for: down, needed: needed, lag: need.lead,
       orAt: need.workaround.flatMap { $0.isSure ? $0.act : nil })
-  }
-
-  /// How long work takes: as planned, else as the node's own time says.
-  private static func durations(_ impact: ImpactGraph, _ register: Register) -> [Int64?] {
-    var durations = impact.ownTimes.map { $0?.seconds }
-    for (place, asset) in register.assets.enumerated() {
-      if let duration = asset.restore?.duration {
-        durations[register.activities.count + place] = duration.seconds
-      }
-    }
-    return durations
   }
 
   /// What makes a node's return count: of activities when they are wanted. Where nobody has said when

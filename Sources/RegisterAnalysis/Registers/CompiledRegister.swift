@@ -10,6 +10,8 @@ public final class CompiledRegister: Sendable {
   public let register: Register
   /// The day that counts as today: what is overdue, stale or expired depends on it and never on a clock.
   public let today: CalendarDate
+  /// What disruption costs, what recovery takes, and what hangs on what.
+  public let impact: RegisterImpact
   /// The criteria, compiled.
   public let rules: ScoringRules
 
@@ -42,10 +44,16 @@ public final class CompiledRegister: Sendable {
   /// Of each risk: the protocols that it activates or that cover it.
   public let protocolsOfRisk: Links
 
+  /// - Parameter zones: Where to find the rules of time zones; without it those that the register names are
+  ///   unknown, and so is what depends on them.
   /// - Complexity: O(*n* log *n*) in the number of records and their references.
-  public init(_ register: Register, today: CalendarDate) {
+  public init(
+    _ register: Register, today: CalendarDate,
+    zones: @escaping RegisterImpact.ZoneSource = { _ in nil }
+  ) {
     self.register = register
     self.today = today
+    impact = RegisterImpact(register, today: today, zones: zones)
     inherent = Assessment(of: register, at: .inherent)
     current = Assessment(of: register, at: .current)
     target = Assessment(of: register, at: .target)

@@ -307,3 +307,45 @@ extension IdleLabourLoss: Described {
     f.fields(of: \.info, LossTermInfo.describe)
   }
 }
+
+extension LossTerm {
+  /// What all terms say.
+  public var info: LossTermInfo {
+    get {
+      switch self {
+      case .fixed(let term): term.info
+      case .rate(let term): term.info
+      case .step(let term): term.info
+      case .recurring(let term): term.info
+      case .backlog(let term): term.info
+      case .revenue(let term): term.info
+      case .idleLabour(let term): term.info
+      }
+    }
+    set {
+      switch self {
+      case .fixed(var term):
+        term.info = newValue
+        self = .fixed(term)
+      case .rate(var term):
+        term.info = newValue
+        self = .rate(term)
+      case .step(var term):
+        term.info = newValue
+        self = .step(term)
+      case .recurring(var term):
+        term.info = newValue
+        self = .recurring(term)
+      case .backlog(var term):
+        term.info = newValue
+        self = .backlog(term)
+      case .revenue(var term):
+        term.info = newValue
+        self = .revenue(term)
+      case .idleLabour(var term):
+        term.info = newValue
+        self = .idleLabour(term)
+      }
+    }
+  }
+}
