@@ -31,6 +31,7 @@ public final class RegisterImpact: Sendable {
   private let lazySequence: Lazy<RecoverySequence>
   private let lazySchedule: Lazy<RecoverySchedule>
   private let lazyGains: Lazy<RecoveryGains>
+  private let lazyActivities: Lazy<[ActivityImpact]>
 
   init(_ register: Register, today: CalendarDate, zones: @escaping ZoneSource) {
     self.register = register
@@ -72,14 +73,27 @@ public final class RegisterImpact: Sendable {
         ActivityLoss($0, calendars.value, $1, today)
       }
     }
-    lazyPairs = Lazy { DoublePoints(graph.value.graph, activities: prioritised.value) }
+    lazyPairs = Lazy {
+      DoublePoints(
+        graph.value.graph, activities: prioritised.value,
+        limit: Self.pairLimit(nodes: graph.value.graph.nodeCount))
+    }
     lazyConcentrations = Lazy {
       Concentration.all(in: register, graph.value.graph, activities: prioritised.value)
     }
     lazyDataLoss = Lazy { DataLoss(register, graph.value.graph) }
     lazyDemand = Lazy { ResourceDemand(register) }
     lazyLate = Lazy { LateResource.all(register, graph.value.graph) }
-    lazyGains = Lazy { RecoveryGains(schedule.value) }
+    // Each trial is a schedule of its own: twenty of the largest, all there are of the usual ones.
+    let trials = min(
+      200, max(20, 40_000 / max(register.activities.count + register.assets.count, 1)))
+    lazyGains = Lazy { RecoveryGains(schedule.value, limit: trials) }
+    lazyActivities = Lazy {
+      register.activities.indices.map {
+        ActivityImpact(
+          node: $0, period: periods.value[$0], impact: graph.value, schedule: schedule.value)
+      }
+    }
   }
 
   /// The calendars of the register; in UTC where it names no time zone.
@@ -115,6 +129,10 @@ public final class RegisterImpact: Sendable {
   public var schedule: RecoverySchedule { lazySchedule.value }
   /// What would make recovery sooner.
   public var gains: RecoveryGains { lazyGains.value }
+  /// Each activity: how long it can be down, when it must be back, and when it is; in the order of the register.
+  public var activities: [ActivityImpact] { lazyActivities.value }
+  /// The same, the worst first.
+  public var worstFirst: [ActivityImpact] { activities.sorted(by: ActivityImpact.isWorse) }
 
   // MARK: Names
 
@@ -139,6 +157,12 @@ public final class RegisterImpact: Sendable {
   }
 
   // MARK: Making
+
+  /// How many candidates are tried in pairs, so that it takes no longer than the rest.
+  private static func pairLimit(nodes: Int) -> Int {
+    let limit = (64 * 20_000_000 / Double(max(nodes, 1))).squareRoot()
+    return min(Int(limit), 1024)
+  }
 
   private static func soonest(
     _ amount: Double, _ category: Identifier<ImpactCategory>, _ activity: Activity,

@@ -55,6 +55,19 @@ package enum DateText {
     return parts.isEmpty ? "none" : parts.joined(separator: " ")
   }
 
+  /// "3 h 10 min", "31 h", "2 d 4 h", "45 min", "−2 h": at most two units; from two days on in days.
+  package static func brief(_ seconds: Int64) -> String {
+    guard seconds >= 0 else { return "−" + brief(-seconds) }
+    let units: [(Int64, String)] =
+      seconds >= 2 * 86_400
+      ? [(86_400, "d"), (3600, "h")]
+      : seconds >= 3600 ? [(3600, "h"), (60, "min")] : [(60, "min"), (1, "s")]
+    let whole = seconds / units[0].0
+    let rest = seconds % units[0].0 / units[1].0
+    let parts = [(whole, units[0].1), (rest, units[1].1)].filter { $0.0 > 0 }
+    return parts.isEmpty ? "0 min" : parts.map { "\($0)\u{A0}\($1)" }.joined(separator: " ")
+  }
+
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
