@@ -133,6 +133,17 @@ struct TolerablePeriodTests {
     #expect(result.period?.basis == .loss(try Identifier("fin")))
   }
 
+  @Test("Where harm is given a price, the grid still says how long it can be borne")
+  func pricedHarm() throws {
+    let loss = LossCurve(changes: [.init(time: 0, slope: 1000)])
+    let result = try disruption(["fin 1 3 3 3"], loss: loss) { criteria in
+      criteria.impacts[0].unit = Line("fatality equivalents")
+      criteria.impacts[0].levels[2].moneyFrom = Money(tenThousandths: 1_160_000_000_000)
+    }
+    #expect(text(result.period) == "(4,24]")
+    #expect(result.period?.basis == .grid(try Identifier("fin")))
+  }
+
   @Test("Impact that decreases with time is pointed out")
   func decreasing() throws {
     #expect(try disruption(["fin 1 3 2 4"]).rows[0].decreasesAt?.hours == 72)
