@@ -41,28 +41,42 @@ public struct Requirements: Sendable {
         requirements[activity].isIncomplete = true
       }
     }
-    for place in graph.order.reversed() {
-      let node = Int(place)
-      let requirement = requirements[node]
-      guard requirement.isAsked || requirement.isIncomplete else { continue }
-      for group in graph.groups(of: node) {
-        let base = Self.base(graph.groups[group], requirement.seconds, own[node])
-        for member in graph.members(of: group) {
-          let member = Int(member)
-          // Within a cycle leads are ignored: it has to be back when the first from outside asks.
-          let seconds = graph.areInOneCycle(member, node) ? requirement.seconds : base.seconds
-          if seconds < requirements[member].seconds {
-            requirements[member].seconds = seconds
-            requirements[member].binding = node
-          }
-          if requirement.isIncomplete || base.isIncomplete {
-            requirements[member].isIncomplete = true
-          }
+    var place = graph.order.count - 1
+    while place >= 0 {
+      let node = Int(graph.order[place])
+      let cycle = Int(graph.cycleOfNode[node])
+      if cycle >= 0 {
+        // The nodes of a cycle stand side by side in the order.
+        Self.settle(graph.cycles[cycle], &requirements)
+        for node in graph.cycles[cycle] { Self.hand(node, graph, own[node], &requirements) }
+        place -= graph.cycles[cycle].count
+      } else {
+        Self.hand(node, graph, own[node], &requirements)
+        place -= 1
+      }
+    }
+    self.requirements = requirements
+  }
+
+  /// What a node asks of all that it needs; of its own cycle nothing more.
+  private static func hand(
+    _ node: Int, _ graph: DependencyGraph, _ own: TimeBounds, _ requirements: inout [Requirement]
+  ) {
+    let requirement = requirements[node]
+    guard requirement.isAsked || requirement.isIncomplete else { return }
+    for group in graph.groups(of: node) {
+      let base = base(graph.groups[group], requirement.seconds, own)
+      for member in graph.members(of: group) where !graph.areInOneCycle(node, Int(member)) {
+        let member = Int(member)
+        if base.seconds < requirements[member].seconds {
+          requirements[member].seconds = base.seconds
+          requirements[member].binding = node
+        }
+        if requirement.isIncomplete || base.isIncomplete {
+          requirements[member].isIncomplete = true
         }
       }
     }
-    Self.settleCycles(graph, &requirements)
-    self.requirements = requirements
   }
 
   /// What a group of a node with a requirement asks of its members.
@@ -82,19 +96,18 @@ public struct Requirements: Sendable {
     return (seconds, isOwnUnknown)
   }
 
-  /// All of a cycle must be back when the first of it must.
-  private static func settleCycles(_ graph: DependencyGraph, _ requirements: inout [Requirement]) {
-    for cycle in graph.cycles {
-      guard let first = cycle.min(by: { requirements[$0].seconds < requirements[$1].seconds })
-      else { continue }
-      let isIncomplete = cycle.contains { requirements[$0].isIncomplete }
-      for node in cycle {
-        if requirements[first].seconds < requirements[node].seconds {
-          requirements[node] = requirements[first]
-          requirements[node].binding = first
-        }
-        requirements[node].isIncomplete = isIncomplete
+  /// All of a cycle must be back when the first of it must, whatever its leads: that first, then what
+  /// it asks of others.
+  private static func settle(_ cycle: [Int], _ requirements: inout [Requirement]) {
+    guard let first = cycle.min(by: { requirements[$0].seconds < requirements[$1].seconds })
+    else { return }
+    let isIncomplete = cycle.contains { requirements[$0].isIncomplete }
+    for node in cycle {
+      if requirements[first].seconds < requirements[node].seconds {
+        requirements[node].seconds = requirements[first].seconds
+        requirements[node].binding = first
       }
+      requirements[node].isIncomplete = isIncomplete
     }
   }
 }
