@@ -57,7 +57,7 @@ public struct ActivityDisruption: Sendable {
   public let rows: [Row]
   /// All of it together; nil where nothing can be said at all.
   public let period: TolerablePeriod?
-  /// The rows whose period can't be told and may be shorter than the one given.
+  /// The rows that were not judged at some time before the period given, which may so be shorter.
   public let openRows: [Row]
   /// The limits from outside, in the order of the register.
   private let caps: [TolerablePeriod]
@@ -189,8 +189,8 @@ public struct ActivityDisruption: Sendable {
     let upper = result.upper ?? .max
     let open = rows.filter { row in
       guard let period = row.period else { return true }
-      return (period.upper == nil || period.isUpperBoundOnly) && period.lower < upper
-        && period.upper != upper
+      return (period.upper == nil || period.isUpperBoundOnly)
+        && row.unjudged.contains { $0.seconds < upper }
     }
     if !open.isEmpty, result.upper != nil { result.isUpperBoundOnly = true }
     if result.upper == nil { result.basis = nil }
