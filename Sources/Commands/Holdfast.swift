@@ -19,14 +19,16 @@ public struct Holdfast: ParsableCommand {
       CommandGroup(
         name: "Work with a register",
         subcommands: [
-          New.self, ShowChecklist.self, Check.self, Assess.self, Explain.self, ReportRegister.self,
-          Diff.self, Merge.self, Import.self, Export.self,
+          New.self, ShowChecklist.self, Check.self, Assess.self, Impact.self, Explain.self,
+          ReportRegister.self, Diff.self, Merge.self, Import.self, Export.self,
         ]),
       CommandGroup(
         name: "Change it",
         subcommands: [
           EditGroup.self, SetFields.self, Add.self, Remove.self, Record.self, Format.self,
         ]),
+      CommandGroup(
+        name: "Plan for what may happen", subcommands: [PlanGroup.self, PlayWhatIf.self]),
       CommandGroup(name: "For editors and other programs", subcommands: [Schema.self]),
     ])
 

@@ -23,7 +23,8 @@ struct ShowChecklist: ParsableCommand {
   }
 
   func run() throws {
-    let register = CompiledRegister(try input.load(), today: today ?? Surroundings.today())
+    let register = CompiledRegister(
+      try input.load(), today: today ?? Surroundings.today(), zones: TimeZoneFiles.rules)
     let checklist = Checklist(of: CheckReport(of: register), register)
     if json {
       try printJSON(ChecklistJSON(checklist))

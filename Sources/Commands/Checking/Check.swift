@@ -88,7 +88,8 @@ struct Check: ParsableCommand {
       throw ExitCode.failure
     }
     let report = CheckReport(
-      of: CompiledRegister(register, today: today ?? Surroundings.today()),
+      of: CompiledRegister(
+        register, today: today ?? Surroundings.today(), zones: TimeZoneFiles.rules),
       adding: read.findings + register.historyFindings(),
       selection: .init(draft: draft, least: severity, framework: framework))
     let limit = json || all ? nil : Self.usualLimit

@@ -20,7 +20,8 @@ struct Explain: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let register = CompiledRegister(try input.load(), today: today ?? Surroundings.today())
+    let register = CompiledRegister(
+      try input.load(), today: today ?? Surroundings.today(), zones: TimeZoneFiles.rules)
     let explainer = Explainer(register)
     guard let explanation = explainer.explanation(of: entity) else {
       throw CommandFailure(

@@ -79,9 +79,11 @@ struct ReportRegister: ParsableCommand {
       throw ExitCode(2)
     }
     let day = today ?? Surroundings.today()
-    let earlier = try since.map { CompiledRegister(try RegisterInput.load($0), today: day) }
+    let earlier = try since.map {
+      CompiledRegister(try RegisterInput.load($0), today: day, zones: TimeZoneFiles.rules)
+    }
     progress.say("checking the register")
-    let compiled = CompiledRegister(register, today: day)
+    let compiled = CompiledRegister(register, today: day, zones: TimeZoneFiles.rules)
     let checks = CheckReport(of: compiled, adding: read.findings + register.historyFindings())
     return RegisterReport(
       of: compiled, since: earlier, checks: checks,

@@ -17,11 +17,27 @@ public struct ImpactGraph: Sendable {
 
   /// - Complexity: O(records + needs).
   public init(_ register: Register, today: CalendarDate) {
-    graph = DependencyGraph(register)
-    ownTimes =
-      register.activities.map(OwnTime.init) + register.assets.map { OwnTime($0, today: today) }
+    self.init(
+      DependencyGraph(register),
+      ownTimes: register.activities.map(OwnTime.init)
+        + register.assets.map { OwnTime($0, today: today) },
+      objectives: register.activities.map { $0.targets?.rto?.seconds })
+  }
+
+  /// The same with other own times of some nodes, in seconds.
+  ///
+  /// - Complexity: O(nodes + members).
+  public func assuming(_ times: [DependencyGraph.Node: Int64]) -> ImpactGraph {
+    var ownTimes = ownTimes
+    for (node, seconds) in times { ownTimes[node] = OwnTime(assumed: seconds) }
+    return ImpactGraph(graph, ownTimes: ownTimes, objectives: objectives)
+  }
+
+  private init(_ graph: DependencyGraph, ownTimes: [OwnTime?], objectives: [Int64?]) {
+    self.graph = graph
+    self.ownTimes = ownTimes
     own = ownTimes.map { $0.map { TimeBounds($0.seconds) } ?? .unknown }
-    objectives = register.activities.map { $0.targets?.rto?.seconds }
+    self.objectives = objectives
     requirements = Requirements(graph, objectives: objectives, own: own)
     recovery = RecoveryTimes(graph, own: own)
   }

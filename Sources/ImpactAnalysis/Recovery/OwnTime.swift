@@ -17,6 +17,8 @@ public struct OwnTime: Hashable, Sendable {
     case plannedWork
     /// What people declare.
     case declared
+    /// What somebody asks "what if" about.
+    case assumed
   }
 
   /// The own time of an activity: its best evidence, else what is declared; nil where nobody knows.
@@ -53,6 +55,8 @@ public struct OwnTime: Hashable, Sendable {
       return nil
     }
   }
+
+  init(assumed seconds: Int64) { self.init(seconds: seconds, basis: .assumed, on: nil) }
 
   private init(seconds: Int64, basis: Basis, on: CalendarDate?) {
     self.seconds = seconds

@@ -6,7 +6,8 @@ public import RegisterModel
 ///
 /// An activity needs what its entries for a role say, each from its time on, and nobody before the first.
 /// What there is of a role is stated by assets of the kind people that the role owns; where there is none,
-/// the people named as its holders and deputies are all that is known.
+/// the people named as its holders and deputies are all that is known of a role, and of a team, which has more,
+/// the least.
 ///
 /// - Note: DOMAIN §3.3.
 public struct ResourceDemand: Sendable {
@@ -87,9 +88,11 @@ public struct ResourceDemand: Sendable {
   /// Where named people would have to be in two places; see ``SharedPeople``.
   public let shared: [SharedPeople]
 
-  /// - Parameter activities: The places of the activities that run; nil: all of them.
+  /// - Parameters:
+  ///   - activities: The places of the activities that run; nil: all of them.
+  ///   - absent: The places of assets that supply nobody, because they failed.
   /// - Complexity: O(*n* log *n*) in the entries of staff and supply, and that of ``SharedPeople``.
-  public init(_ register: Register, activities: [Int]? = nil) {
+  public init(_ register: Register, activities: [Int]? = nil, absent: Set<Int> = []) {
     var needs: [Identifier<Party>: [(activity: Int, staffing: Staffing)]] = [:]
     for place in activities ?? Array(register.activities.indices) {
       for staffing in register.activities[place].staffing {
@@ -97,21 +100,27 @@ public struct ResourceDemand: Sendable {
       }
     }
     var assets: [Identifier<Party>: [Asset]] = [:]
-    for asset in register.assets where asset.kind == .people && !asset.supply.isEmpty {
-      if let owner = asset.owner { assets[owner, default: []].append(asset) }
+    for (place, asset) in register.assets.enumerated()
+    where asset.kind == .people && !asset.supply.isEmpty {
+      guard let owner = asset.owner else { continue }
+      var asset = asset
+      if absent.contains(place) {
+        asset.supply = [Supply(from: ElapsedTime(seconds: 0)!, amount: Quantity(0)!)]
+      }
+      assets[owner, default: []].append(asset)
     }
     let people = NamedPeople(register)
     let roles = register.parties.compactMap { party -> Role? in
       guard let needs = needs[party.id] else { return nil }
-      return Self.role(party.id, needs, assets[party.id] ?? [], people)
+      return Self.role(party.id, party.kind, needs, assets[party.id] ?? [], people)
     }
     self.roles = roles
     shared = SharedPeople.find(roles, people)
   }
 
   private static func role(
-    _ role: Identifier<Party>, _ needs: [(activity: Int, staffing: Staffing)], _ assets: [Asset],
-    _ people: NamedPeople
+    _ role: Identifier<Party>, _ kind: Party.Nature?,
+    _ needs: [(activity: Int, staffing: Staffing)], _ assets: [Asset], _ people: NamedPeople
   ) -> Role {
     var changes: [(at: Int64, needed: Int64, supply: Double, open: Int)] = [(0, 0, 0, 0)]
     let byActivity = needs.enumerated().sorted {
@@ -127,7 +136,8 @@ public struct ResourceDemand: Sendable {
     }
     if assets.isEmpty {
       let named = people.people(of: role).count
-      changes[0] = (0, 0, Double(named), named == 0 ? 1 : 0)
+      // A team has more people than those who speak for it.
+      changes[0] = (0, 0, Double(named), named == 0 || kind != .role ? 1 : 0)
     }
     for asset in assets {
       // Before the first entry nobody has said how many there are.

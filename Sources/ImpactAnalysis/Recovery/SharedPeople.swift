@@ -3,7 +3,7 @@ public import RegisterModel
 /// People who are named for several roles that are needed at the same time, and are too few for it: each
 /// can be in one place only.
 ///
-/// It looks at roles whose supply no asset states. Who else may belong to a role, and whether two of its
+/// It looks at roles whose supply no asset states, and not at teams. Who else may belong to a role, and whether two of its
 /// activities can be done by one person at once, can't be told from a register: one person counts once.
 public struct SharedPeople: Hashable, Sendable {
   /// Seconds after the disruption began.
@@ -21,7 +21,8 @@ public struct SharedPeople: Hashable, Sendable {
   ///   people.
   static func find(_ roles: [ResourceDemand.Role], _ people: NamedPeople) -> [SharedPeople] {
     let named = roles.compactMap { role -> (ResourceDemand.Role, [Int])? in
-      let people = role.isStated ? [] : people.people(of: role.role)
+      let isKnown = !role.isStated && !role.steps[0].isSupplyOpen
+      let people = isKnown ? people.people(of: role.role) : []
       return people.isEmpty ? nil : (role, people)
     }
     var found: [SharedPeople] = []

@@ -63,6 +63,33 @@ public struct RecoverySchedule: Sendable {
     searchNodes = schedule.nodes
   }
 
+  /// Of each node how long its work waits, in seconds, only because a crew, site or tool is busy with other
+  /// work; 0 where its work is not known.
+  ///
+  /// - Complexity: O(nodes + members).
+  public var waits: [Int64] {
+    let ready = outcomes.map { $0.ready.map { TimeBounds($0) } ?? TimeBounds(TimeBounds.never) }
+    let pass = CapabilityPass(graph: tasks.graph)
+    return outcomes.indices.map { node in
+      guard case .recovered(let recovery) = outcomes[node] else { return 0 }
+      return wait(of: node, recovery, pass, ready)
+    }
+  }
+
+  private func wait(
+    of node: Node, _ recovery: Recovery, _ pass: CapabilityPass, _ ready: [TimeBounds]
+  ) -> Int64 {
+    var start: Int64 = 0
+    for group in tasks.graph.groups(of: node) where tasks.graph.groups[group].mode == .start {
+      let members = tasks.graph.members(of: group)
+      // What was never down is there without its lead.
+      let up = members.count { outcomes[Int($0)] == .unaffected }
+      guard up < tasks.graph.groups[group].needed else { continue }
+      start = max(start, pass.available(group, of: node, ready).lower)
+    }
+    return max(recovery.start - start, 0)
+  }
+
   private static func down(_ graph: DependencyGraph, _ failed: [Node]?) -> [Bool] {
     guard let failed else { return Array(repeating: true, count: graph.nodeCount) }
     guard let first = failed.first else { return Array(repeating: false, count: graph.nodeCount) }

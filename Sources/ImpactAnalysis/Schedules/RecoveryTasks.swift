@@ -23,7 +23,7 @@ struct RecoveryTasks: Sendable {
       impact.graph, durations: impact.ownTimes.map { $0?.seconds },
       tails: Self.tails(impact, register, isDown), isDown: isDown,
       capacities: register.resources.map { Int64($0.capacity.value) },
-      demands: Self.demands(register), isHopeful: isHopeful)
+      demands: Self.demands(impact, register), isHopeful: isHopeful)
   }
 
   /// - Parameters:
@@ -95,12 +95,16 @@ struct RecoveryTasks: Sendable {
     (activity.targets?.rto ?? activity.targets?.mtpd)?.seconds
   }
 
-  private static func demands(_ register: Register) -> [[SchedulingProblem.Demand]] {
+  /// What work occupies; a time that is assumed is not work of anybody.
+  private static func demands(_ impact: ImpactGraph, _ register: Register)
+    -> [[SchedulingProblem.Demand]]
+  {
     var places: [Identifier<RecoveryResource>: Int] = [:]
     for (place, resource) in register.resources.enumerated() { places[resource.id] = place }
     return register.activities.map { _ in [] }
-      + register.assets.map { asset in
-        (asset.restore?.occupies ?? []).compactMap { occupation in
+      + register.assets.enumerated().map { place, asset in
+        if impact.ownTimes[impact.graph.activityCount + place]?.basis == .assumed { return [] }
+        return (asset.restore?.occupies ?? []).compactMap { occupation in
           places[occupation.ref].map {
             SchedulingProblem.Demand(of: $0, Int64(occupation.amount.value))
           }

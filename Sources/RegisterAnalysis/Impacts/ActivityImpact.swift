@@ -17,7 +17,7 @@ public struct ActivityImpact: Sendable {
 
   public let node: DependencyGraph.Node
   /// The maximum tolerable period of disruption.
-  public let period: PlanningPeriod
+  public package(set) var period: PlanningPeriod
   /// When it must be back: by its own recovery time objective, or sooner for one that needs it.
   public let requirement: Requirements.Requirement
   /// When it is back, with the crews, sites and tools there are.
@@ -59,7 +59,7 @@ public struct ActivityImpact: Sendable {
   }
 
   /// The worst first: by verdict, then by the gap, then in the order of the register.
-  static func isWorse(_ left: Self, _ right: Self) -> Bool {
+  package static func isWorse(_ left: Self, _ right: Self) -> Bool {
     let (first, second) = (left.verdict.place, right.verdict.place)
     if first != second { return first < second }
     if left.gap != right.gap { return left.gap ?? .min > right.gap ?? .min }

@@ -89,6 +89,25 @@ package struct ImpactWords: Sendable {
     }
   }
 
+  /// What there is to say of an MTPD: "declared", "follows 4 h – 24 h: Safety", "declared 8 h without an approved
+  /// reason", "upper bound only".
+  package func notes(_ period: PlanningPeriod, of activity: Activity) -> [String] {
+    guard let derived = period.derived else { return period.isDeclared ? ["declared"] : [] }
+    let basis = basis(derived, of: activity).map { " (\($0))" } ?? ""
+    var notes: [String] = []
+    if period.isDeclared {
+      notes.append("declared" + (period.isStretched ? " and approved with a reason" : ""))
+    } else if let declared = period.declared {
+      notes.append(
+        "declared \(Self.time(declared)), longer than follows and not approved with a reason")
+    }
+    notes.append("follows \(Self.interval(derived))\(basis)")
+    if derived.isUpperBoundOnly {
+      notes.append("an earlier time is not judged, so it may be shorter")
+    }
+    return notes
+  }
+
   package func name(of category: Identifier<ImpactCategory>) -> String {
     register.criteria?.impacts.first { $0.category == category }?.name?.text ?? category.text
   }

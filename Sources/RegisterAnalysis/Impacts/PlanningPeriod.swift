@@ -1,5 +1,5 @@
 public import ImpactAnalysis
-import RegisterModel
+package import RegisterModel
 
 /// The maximum tolerable period of disruption (MTPD) that an activity is planned by: what people declare and
 /// what follows from its grid, its costs and limits, beside each other.
@@ -11,11 +11,11 @@ public struct PlanningPeriod: Hashable, Sendable {
   /// As declared, in seconds; nil where nobody has.
   public let declared: Int64?
   /// As derived; nil where nothing can be said at all.
-  public let derived: TolerablePeriod?
+  public private(set) var derived: TolerablePeriod?
   /// Whether the declared one was approved, with a reason.
   public let isApproved: Bool
 
-  init(_ targets: RecoveryTargets?, derived: TolerablePeriod?) {
+  package init(_ targets: RecoveryTargets?, derived: TolerablePeriod?) {
     declared = targets?.mtpd?.seconds
     self.derived = derived
     isApproved =
@@ -27,6 +27,14 @@ public struct PlanningPeriod: Hashable, Sendable {
     guard let declared else { return derived?.planningValue }
     guard let planned = derived?.planningValue, !isApproved else { return declared }
     return min(declared, planned)
+  }
+
+  /// The same with the safe end of the interval: the last time known to be tolerable for the first known not to
+  /// be.
+  package var conservative: PlanningPeriod {
+    var period = self
+    if let derived, derived.planningValue != nil { period.derived?.upper = derived.lower }
+    return period
   }
 
   /// Whether it is the declared one that counts.

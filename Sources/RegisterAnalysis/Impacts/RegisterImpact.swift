@@ -41,7 +41,8 @@ public final class RegisterImpact: Sendable {
     let disruptions = Lazy {
       register.activities.map { activity in
         ActivityDisruption(activity, criteria: register.criteria) { category, amount in
-          Self.soonest(amount, category, activity, register, calendars.value, today)
+          Self.soonest(
+            amount, category, activity, register, calendars.value, from: today, days: 366)
         }
       }
     }
@@ -164,18 +165,56 @@ public final class RegisterImpact: Sendable {
     return min(Int(limit), 1024)
   }
 
+  /// How soon an activity can lose an amount in a category, in an outage that begins within some days.
   private static func soonest(
     _ amount: Double, _ category: Identifier<ImpactCategory>, _ activity: Activity,
-    _ register: Register, _ calendars: RegisterCalendars, _ today: CalendarDate
+    _ register: Register, _ calendars: RegisterCalendars, from day: CalendarDate, days: Int
   ) -> SoonestLoss? {
+    guard let losses = losses(of: activity, in: category, register),
+      let pattern = calendars.pattern(of: activity),
+      let start = pattern.zone.moment(of: LocalTime(startOf: day))
+    else { return nil }
+    return SoonestLoss(of: amount, losses: losses, pattern: pattern, from: start, days: days)
+  }
+
+  /// The terms that count in a category; nil where there is none.
+  private static func losses(
+    of activity: Activity, in category: Identifier<ImpactCategory>, _ register: Register
+  ) -> LossTerms? {
     let isMain = register.criteria?.moneyCategory == category
     let terms = (activity.losses?.terms ?? []).filter {
       $0.info.category.map { $0 == category } ?? isMain
     }
-    guard !terms.isEmpty, let pattern = calendars.pattern(of: activity),
-      let start = pattern.zone.moment(of: LocalTime(startOf: today))
-    else { return nil }
-    return SoonestLoss(of: amount, losses: LossTerms(terms), pattern: pattern, from: start)
+    return terms.isEmpty ? nil : LossTerms(terms)
+  }
+
+  // MARK: On a day
+
+  /// How long an activity can be down if the disruption begins on a day: by the peak windows that hold on it, and
+  /// what it loses then.
+  public func period(of activity: Node, on day: CalendarDate) -> PlanningPeriod {
+    let record = register.activities[activity]
+    let disruption = ActivityDisruption(record, criteria: register.criteria) { category, amount in
+      Self.soonest(amount, category, record, register, calendars, from: day, days: 1)
+    }
+    return PlanningPeriod(
+      record.targets, derived: disruption.period(during: calendars.windows(on: day)))
+  }
+
+  /// The same at a moment.
+  public func period(of activity: Node, at start: Moment) -> PlanningPeriod {
+    let record = register.activities[activity]
+    let disruption = ActivityDisruption(record, criteria: register.criteria) { category, amount in
+      guard let losses = Self.losses(of: record, in: category, register),
+        let pattern = calendars.pattern(of: record)
+      else { return nil }
+      let curve = LossCurve.parts(
+        of: losses, operating: OperatingTime(pattern, start: start)
+      ).total
+      return SoonestLoss(of: amount, on: curve)
+    }
+    return PlanningPeriod(
+      record.targets, derived: disruption.period(during: calendars.windows(at: start)))
   }
 }
 

@@ -55,17 +55,22 @@ package enum DateText {
     return parts.isEmpty ? "none" : parts.joined(separator: " ")
   }
 
-  /// "3 h 10 min", "31 h", "2 d 4 h", "45 min", "−2 h": at most two units; from two days on in days.
+  /// "3 h 10 min", "31 h", "2 d 4 h 15 min", "45 min", "−2 h": from two days on in days, from ten on without
+  /// minutes; seconds only below an hour.
   package static func brief(_ seconds: Int64) -> String {
     guard seconds >= 0 else { return "−" + brief(-seconds) }
-    let units: [(Int64, String)] =
-      seconds >= 2 * 86_400
-      ? [(86_400, "d"), (3600, "h")]
-      : seconds >= 3600 ? [(3600, "h"), (60, "min")] : [(60, "min"), (1, "s")]
-    let whole = seconds / units[0].0
-    let rest = seconds % units[0].0 / units[1].0
-    let parts = [(whole, units[0].1), (rest, units[1].1)].filter { $0.0 > 0 }
-    return parts.isEmpty ? "0 min" : parts.map { "\($0)\u{A0}\($1)" }.joined(separator: " ")
+    var units: [(Int64, String)] = [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")]
+    if seconds < 2 * 86_400 { units.removeFirst() }
+    if seconds >= 3600 { units.removeLast() }
+    if seconds >= 10 * 86_400 { units.removeLast() }
+    var rest = seconds
+    var parts: [String] = []
+    for (unit, name) in units {
+      let count = rest / unit
+      rest %= unit
+      if count > 0 { parts.append("\(count)\u{A0}\(name)") }
+    }
+    return parts.isEmpty ? "0\u{A0}min" : parts.joined(separator: " ")
   }
 
   private static let months = [
