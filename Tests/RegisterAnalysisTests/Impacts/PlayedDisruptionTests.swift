@@ -124,11 +124,14 @@ struct PlayedDisruptionTests {
           .map { "<needs mode=\"start\"><on ref=\"S\($0)\"/></needs>" }.joined()
         let crew = random.chance(0.6) ? "<occupies ref=\"C\"/>" : ""
         assets +=
-          "<asset id=\"S\(place)\" name=\"S\"><restore duration=\"PT\(random.within(1...9))H\">\(crew)</restore>\(needs)</asset>"
+          "<asset id=\"S\(place)\" name=\"S\">"
+          + "<restore duration=\"PT\(random.within(1...9))H\">\(crew)</restore>\(needs)</asset>"
       }
       text +=
         "<activity id=\"A\" name=\"A\"><targets rto=\"PT5H\" own=\"PT1H\"/><needs mode=\"start\">"
-        + (0..<count).filter { _ in random.chance(0.5) }.filter { $0 < 5 }.map { "<on ref=\"S\($0)\"/>" }.joined()
+        + (0..<count).filter { _ in random.chance(0.5) }.filter { $0 < 5 }.map {
+          "<on ref=\"S\($0)\"/>"
+        }.joined()
         + "<on ref=\"S5\"/></needs></activity>" + assets
       let (played, impact) = try play((0..<count).map { "S\($0)" } + ["A"], text)
       #expect(played.activities[0].back.seconds == played.schedule.activities[0].ready)
