@@ -14,7 +14,7 @@ public struct Holdfast: ParsableCommand {
       Exit codes: 0 done, 1 findings, 2 could not run, 64 wrong usage.
       """,
     version: holdfastVersion,
-    subcommands: [Measure.self],
+    subcommands: [Measure.self, MeasureGraph.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Work with a register",

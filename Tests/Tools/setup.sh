@@ -4,7 +4,8 @@
 #   setup.sh build    what building needs: swift, git, pkg-config, and the headers of libxml2, OpenSSL,
 #                     libxlsxwriter and libzip
 #   setup.sh test     and what tests need: xmllint, and Python with xmlschema, a second opinion on our schema
-#   setup.sh bench    and what the benchmark needs: Python, a C compiler, and the peer openpyxl; lxml if it is there
+#   setup.sh bench    and what the benchmark needs: Python, compilers for C and C++, and the peer openpyxl; lxml and
+#                     networkx if they are there
 set -euo pipefail
 purpose=${1:-build}
 
@@ -30,6 +31,7 @@ need_command pkg-config pkg-config    # swift build finds C libraries with it
 need_command xmllint libxml2-utils
 [ "$purpose" = build ] || need_command python3 python3
 [ "$purpose" != bench ] || need_command cc gcc
+[ "$purpose" != bench ] || need_command c++ g++
 if command -v dpkg-query > /dev/null; then
   need_package libxml2-dev
   need_package libssl-dev

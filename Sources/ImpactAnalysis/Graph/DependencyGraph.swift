@@ -75,9 +75,39 @@ public struct DependencyGraph: Sendable {
     let components = Components(
       nodeCount: builder.nodeCount, groupStarts: builder.groupStarts,
       memberStarts: builder.memberStarts, members: builder.members)
-    order = components.order
+    order =
+      components.cycles.isEmpty
+      ? Self.byHeight(components.order, builder) : components.order
     cycles = components.cycles
     cycleOfNode = components.cycleOfNode
+  }
+
+  /// Nodes that nothing is needed for first, then those that need only these, and so on, each time the last
+  /// first: so that passes go through their arrays in one direction and not to and fro.
+  ///
+  /// - Parameter order: The nodes of a graph without cycles, each after all that it needs.
+  private static func byHeight(_ order: [Int32], _ builder: GraphBuilder) -> [Int32] {
+    var heights = [Int32](repeating: 0, count: order.count)
+    var counts = [Int](repeating: 0, count: order.count + 1)
+    for node in order {
+      let groups = Int(builder.groupStarts[Int(node)])..<Int(builder.groupStarts[Int(node) + 1])
+      let places =
+        Int(
+          builder.memberStarts[groups.lowerBound])..<Int(
+          builder.memberStarts[groups.upperBound])
+      var height: Int32 = 0
+      for place in places { height = max(height, heights[Int(builder.members[place])] + 1) }
+      heights[Int(node)] = height
+      counts[Int(height) + 1] += 1
+    }
+    for height in 1..<counts.count { counts[height] += counts[height - 1] }
+    var sorted = order
+    for node in heights.indices.reversed() {
+      let height = Int(heights[node])
+      sorted[counts[height]] = Int32(node)
+      counts[height] += 1
+    }
+    return sorted
   }
 
   func groups(of node: Int) -> Range<Int> { Int(groupStarts[node])..<Int(groupStarts[node + 1]) }

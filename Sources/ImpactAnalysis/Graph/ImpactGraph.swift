@@ -68,7 +68,11 @@ public struct ImpactGraph: Sendable {
     guard requirement.isAsked else { return nil }
     let base = Requirements.base(graph.groups[group], requirement.seconds, own[node])
     guard base.seconds < TimeBounds.never else { return nil }
-    let available = CapabilityPass(graph: graph).byMembers(group, of: node, recovery.ready)
+    let available = graph.withArrays { arrays in
+      recovery.ready.withUnsafeBufferPointer {
+        CapabilityPass(graph: arrays).byMembers(group, of: node, $0)
+      }
+    }
     if available.isNever { return TimeBounds.never }
     return available.seconds.map { $0 - graph.groups[group].lead - base.seconds }
   }

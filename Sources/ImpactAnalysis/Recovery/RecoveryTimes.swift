@@ -24,13 +24,17 @@ public struct RecoveryTimes: Sendable {
     precondition(own.count == graph.nodeCount, "an own time for each node")
     var ready = own
     for node in failed { ready[node] = TimeBounds(.max) }
-    let pass = CapabilityPass(graph: graph, ignoringWorkarounds: ignoringWorkarounds)
-    for place in graph.order {
-      let node = Int(place)
-      if ready[node].lower == .max {
-        ready[node] = TimeBounds(TimeBounds.never)
-      } else {
-        ready[node] = pass.ready(node, own: own[node], ready)
+    graph.withArrays { arrays in
+      let pass = CapabilityPass(graph: arrays, ignoringWorkarounds: ignoringWorkarounds)
+      ready.withUnsafeMutableBufferPointer { ready in
+        for place in graph.order {
+          let node = Int(place)
+          let time = ready[node]
+          ready[node] =
+            time.lower == .max
+            ? TimeBounds(TimeBounds.never)
+            : pass.ready(node, own: time, UnsafeBufferPointer(ready))
+        }
       }
     }
     self.ready = ready
@@ -39,11 +43,12 @@ public struct RecoveryTimes: Sendable {
 
 /// One step of the way up.
 struct CapabilityPass {
-  let graph: DependencyGraph
+  typealias Times = UnsafeBufferPointer<TimeBounds>
+  let graph: GraphArrays
   var ignoringWorkarounds = false
 
   /// When a node is back, from when its members are.
-  func ready(_ node: Int, own: TimeBounds, _ ready: [TimeBounds]) -> TimeBounds {
+  func ready(_ node: Int, own: TimeBounds, _ ready: Times) -> TimeBounds {
     var start = TimeBounds(0)
     var finish = TimeBounds(0)
     for group in graph.groups(of: node) {
@@ -57,7 +62,7 @@ struct CapabilityPass {
   }
 
   /// When a group is there, by its members or its workaround, whichever is sooner.
-  func available(_ group: Int, of node: Int, _ ready: [TimeBounds]) -> TimeBounds {
+  func available(_ group: Int, of node: Int, _ ready: Times) -> TimeBounds {
     let members = byMembers(group, of: node, ready)
     guard !ignoringWorkarounds, let workaround = graph.groups[group].workaround else {
       return members
@@ -67,30 +72,30 @@ struct CapabilityPass {
   }
 
   /// When as many members of a group are there as it needs.
-  func byMembers(_ group: Int, of node: Int, _ ready: [TimeBounds]) -> TimeBounds {
-    let lead = TimeBounds(graph.groups[group].lead)
+  func byMembers(_ group: Int, of node: Int, _ ready: Times) -> TimeBounds {
     let members = graph.members(of: group)
     let needed = Int(graph.groups[group].needed)
     if needed == 0 { return TimeBounds(0) }
-    if needed > members.count { return TimeBounds(TimeBounds.never) }
+    var time: TimeBounds
     if needed == members.count {
-      return members.reduce(TimeBounds(0)) { .later($0, time(of: Int($1), for: node, ready)) }
-        + lead
+      time = TimeBounds(0)
+      for member in members { time = .later(time, self.time(of: Int(member), for: node, ready)) }
+    } else if needed == 1 {
+      time = TimeBounds(TimeBounds.never)
+      for member in members { time = .sooner(time, self.time(of: Int(member), for: node, ready)) }
+    } else if needed > members.count {
+      return TimeBounds(TimeBounds.never)
+    } else {
+      let times = members.map { self.time(of: Int($0), for: node, ready) }
+      time = TimeBounds(
+        lower: times.map(\.lower).sorted()[needed - 1],
+        upper: times.map(\.upper).sorted()[needed - 1])
     }
-    if needed == 1 {
-      return members.reduce(TimeBounds(TimeBounds.never)) {
-        .sooner($0, time(of: Int($1), for: node, ready))
-      } + lead
-    }
-    let times = members.map { time(of: Int($0), for: node, ready) }
-    return TimeBounds(
-      lower: times.map(\.lower).sorted()[needed - 1], upper: times.map(\.upper).sorted()[needed - 1]
-    )
-      + lead
+    return time + TimeBounds(graph.groups[group].lead)
   }
 
   /// Within a cycle nobody can say who would be first.
-  private func time(of member: Int, for node: Int, _ ready: [TimeBounds]) -> TimeBounds {
-    graph.areInOneCycle(member, node) ? .unknown : ready[member]
+  private func time(of member: Int, for node: Int, _ ready: Times) -> TimeBounds {
+    graph.areInOneCycle(node, member) ? .unknown : ready[member]
   }
 }

@@ -41,18 +41,22 @@ public struct Requirements: Sendable {
         requirements[activity].isIncomplete = true
       }
     }
-    var place = graph.order.count - 1
-    while place >= 0 {
-      let node = Int(graph.order[place])
-      let cycle = Int(graph.cycleOfNode[node])
-      if cycle >= 0 {
-        // The nodes of a cycle stand side by side in the order.
-        Self.settle(graph.cycles[cycle], &requirements)
-        for node in graph.cycles[cycle] { Self.hand(node, graph, own[node], &requirements) }
-        place -= graph.cycles[cycle].count
-      } else {
-        Self.hand(node, graph, own[node], &requirements)
-        place -= 1
+    graph.withArrays { arrays in
+      requirements.withUnsafeMutableBufferPointer { requirements in
+        var place = graph.order.count - 1
+        while place >= 0 {
+          let node = Int(graph.order[place])
+          let cycle = Int(arrays.cycleOfNode[node])
+          if cycle >= 0 {
+            // The nodes of a cycle stand side by side in the order.
+            Self.settle(graph.cycles[cycle], requirements)
+            for node in graph.cycles[cycle] { Self.hand(node, arrays, own[node], requirements) }
+            place -= graph.cycles[cycle].count
+          } else {
+            Self.hand(node, arrays, own[node], requirements)
+            place -= 1
+          }
+        }
       }
     }
     self.requirements = requirements
@@ -60,21 +64,21 @@ public struct Requirements: Sendable {
 
   /// What a node asks of all that it needs; of its own cycle nothing more.
   private static func hand(
-    _ node: Int, _ graph: DependencyGraph, _ own: TimeBounds, _ requirements: inout [Requirement]
+    _ node: Int, _ graph: GraphArrays, _ own: TimeBounds,
+    _ requirements: UnsafeMutableBufferPointer<Requirement>
   ) {
     let requirement = requirements[node]
     guard requirement.isAsked || requirement.isIncomplete else { return }
     for group in graph.groups(of: node) {
       let base = base(graph.groups[group], requirement.seconds, own)
+      let isIncomplete = requirement.isIncomplete || base.isIncomplete
       for member in graph.members(of: group) where !graph.areInOneCycle(node, Int(member)) {
         let member = Int(member)
         if base.seconds < requirements[member].seconds {
           requirements[member].seconds = base.seconds
           requirements[member].binding = node
         }
-        if requirement.isIncomplete || base.isIncomplete {
-          requirements[member].isIncomplete = true
-        }
+        if isIncomplete { requirements[member].isIncomplete = true }
       }
     }
   }
@@ -98,7 +102,9 @@ public struct Requirements: Sendable {
 
   /// All of a cycle must be back when the first of it must, whatever its leads: that first, then what
   /// it asks of others.
-  private static func settle(_ cycle: [Int], _ requirements: inout [Requirement]) {
+  private static func settle(
+    _ cycle: [Int], _ requirements: UnsafeMutableBufferPointer<Requirement>
+  ) {
     guard let first = cycle.min(by: { requirements[$0].seconds < requirements[$1].seconds })
     else { return }
     let isIncomplete = cycle.contains { requirements[$0].isIncomplete }

@@ -69,15 +69,19 @@ public struct RecoverySchedule: Sendable {
   /// - Complexity: O(nodes + members).
   public var waits: [Int64] {
     let ready = outcomes.map { $0.ready.map { TimeBounds($0) } ?? TimeBounds(TimeBounds.never) }
-    let pass = CapabilityPass(graph: tasks.graph)
-    return outcomes.indices.map { node in
-      guard case .recovered(let recovery) = outcomes[node] else { return 0 }
-      return wait(of: node, recovery, pass, ready)
+    return tasks.graph.withArrays { arrays in
+      ready.withUnsafeBufferPointer { ready in
+        outcomes.indices.map { node in
+          guard case .recovered(let recovery) = outcomes[node] else { return 0 }
+          return wait(of: node, recovery, CapabilityPass(graph: arrays), ready)
+        }
+      }
     }
   }
 
   private func wait(
-    of node: Node, _ recovery: Recovery, _ pass: CapabilityPass, _ ready: [TimeBounds]
+    of node: Node, _ recovery: Recovery, _ pass: CapabilityPass,
+    _ ready: CapabilityPass.Times
   ) -> Int64 {
     var start: Int64 = 0
     for group in tasks.graph.groups(of: node) where tasks.graph.groups[group].mode == .start {
