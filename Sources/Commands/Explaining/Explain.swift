@@ -6,11 +6,12 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say why a number is what it is.",
     discussion: """
-      Takes a risk, control, treatment, acceptance or indicator apart: every number that is derived for \
-      it, by which rule, from what, and who stated that, when and why. 'criteria' explains the matrix. Of \
-      anything else it says where it is used.
+      Takes a risk, control, treatment, acceptance, indicator, activity, asset or crew apart: every number \
+      that is derived for it, by which rule, from what, and who stated that, when and why. 'criteria' \
+      explains the matrix. Of anything else it says where it is used.
 
         holdfast explain hospital.xml R-014
+        holdfast explain hospital.xml A-triage
         holdfast explain hospital.xml criteria --json
       """)
 

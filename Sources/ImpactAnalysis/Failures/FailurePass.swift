@@ -3,14 +3,14 @@
 /// A node is lost if it is the one that failed, or if a group of it is; a group is lost when fewer of its
 /// members are left than it needs. Workarounds don't count, unless asked for: they only bridge a time.
 /// Within a cycle the loss of one member is carried around until nothing changes.
-struct FailurePass {
+package struct FailurePass: Sendable {
   let graph: DependencyGraph
   /// Whether a group with a workaround that carries the minimum is never lost.
   let countsWorkarounds: Bool
   /// For each node the bits of the failed nodes that take it along.
   private(set) var lost: [UInt64]
 
-  init(_ graph: DependencyGraph, countingWorkarounds: Bool = false) {
+  package init(_ graph: DependencyGraph, countingWorkarounds: Bool = false) {
     self.graph = graph
     countsWorkarounds = countingWorkarounds
     lost = Array(repeating: 0, count: graph.nodeCount)
@@ -30,13 +30,18 @@ struct FailurePass {
   }
 
   /// Fails up to 64 sets of nodes, each for itself.
-  mutating func fail(sets: ArraySlice<[Int]>) {
+  package mutating func fail(sets: ArraySlice<[Int]>) {
     precondition(sets.count <= 64, "64 at a time")
     clear()
     for (bit, nodes) in sets.enumerated() {
       for node in nodes { lost[node] |= 1 << UInt64(bit) }
     }
     carry()
+  }
+
+  /// The activities that a failure takes along, by its place among those failed; ascending.
+  package func lostActivities(bit: Int) -> [DependencyGraph.Node] {
+    (0..<graph.activityCount).filter { lost[$0] >> UInt64(bit) & 1 == 1 }
   }
 
   private mutating func clear() {

@@ -41,9 +41,12 @@ extension Explainer {
     let steps = times.response.map { response in
       response.steps.compactMap { step in
         step.time.map {
-          ExplanationInput(
-            step.name, DateText.elapsed($0), response.protocolID.text,
-            step.name == "recover" ? "task[]" : "planned/\(step.name)")
+          step.name == "recover" && response.isRecoveryReal
+            ? ExplanationInput(
+              "recover, by evidence", DateText.elapsed($0), times.stopped?.activity.text, "needs[]")
+            : ExplanationInput(
+              step.name, DateText.elapsed($0), response.protocolID.text,
+              step.name == "recover" ? "task[]" : "planned/\(step.name)")
         }
       }
     }

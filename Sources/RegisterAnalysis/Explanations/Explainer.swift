@@ -71,11 +71,16 @@ public struct Explainer: Sendable {
       } ?? []
     case .acceptance:
       return register.acceptances.first { $0.id.text == entity }.map { [acceptanceStep($0)] } ?? []
-    case .activity, .asset, .service, .process, .resource, .responseProtocol:
+    case .activity: return compiled.activities[id].map(activitySteps) ?? []
+    case .asset: return compiled.assets[id].map(assetSteps) ?? []
+    case .resource:
+      return register.resources.firstIndex { $0.id.text == entity }.map(resourceSteps) ?? []
+    case .service, .process: return supportSteps(entity)
+    case .responseProtocol:
       return [
         ExplanationStep(
-          "impact", "Derived numbers", "none yet",
-          "what follows for it from the impact analysis is not computed by this version")
+          "response", "Derived numbers", "none yet",
+          "what follows for it from its times is not computed by this version")
       ]
     default: return []
     }

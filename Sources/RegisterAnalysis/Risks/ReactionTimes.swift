@@ -23,13 +23,18 @@ public struct ReactionTimes: Hashable, Sendable {
     public let tolerablePeriod: ElapsedTime
     /// The things that the event hits and the activity needs; empty: the event hits the activity itself.
     public let through: [Identifier<Dependable>]
+    /// How long it is then down at a stretch, by the evidence of everything on the way; nil: unknown.
+    public let recovery: ElapsedTime?
   }
 
-  /// What a protocol plans from the event to recovery.
+  /// What a protocol plans from the event to recovery, and what recovery really takes.
   public struct Response: Hashable, Sendable {
     public let protocolID: Identifier<ResponseProtocol>
     /// The time of each step; nil: unknown.
     public let detect, assess, authorise, notify, recover: ElapsedTime?
+    /// Whether `recover` is what recovery takes by evidence, and not what the protocol plans: the longer of
+    /// the two counts.
+    public let isRecoveryReal: Bool
 
     /// The steps in their order.
     public var steps: [(name: String, time: ElapsedTime?)] {

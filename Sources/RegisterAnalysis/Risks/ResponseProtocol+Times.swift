@@ -5,14 +5,18 @@ extension ResponseProtocol {
   ///
   /// To recover takes as long as the longest chain of tasks up to the one that restores the activity or,
   /// where none does, the things through which it was stopped. The time of a task is its likeliest one
-  /// or, where all three are stated, (a + 4m + b)/6.
+  /// or, where all three are stated, (a + 4m + b)/6. Where evidence says that recovery takes longer than
+  /// planned, or nothing is planned, evidence counts.
   ///
   /// - Parameter stopped: nil: no activity is known, so recovery isn't either.
   func response(for stopped: ReactionTimes.Stopped?) -> ReactionTimes.Response {
-    ReactionTimes.Response(
+    let plan = stopped.flatMap { recovery(of: $0) }
+    let real = stopped?.recovery
+    let isReal = real.map { real in plan.map { $0 < real } ?? true } ?? false
+    return ReactionTimes.Response(
       protocolID: id, detect: planned?.detect, assess: planned?.assess,
-      authorise: planned?.authorise, notify: planned?.notify,
-      recover: stopped.flatMap { recovery(of: $0) })
+      authorise: planned?.authorise, notify: planned?.notify, recover: isReal ? real : plan,
+      isRecoveryReal: isReal)
   }
 
   private func recovery(of stopped: ReactionTimes.Stopped) -> ElapsedTime? {

@@ -1,42 +1,39 @@
+import ImpactAnalysis
 import RegisterModel
 public import RiskScoring
 
 /// Compares, for any risk of a register, the time that there is to react with the time that it takes.
 ///
-/// What an event stops is found in one step, from what the register declares: the activities that it
-/// hits, and those of whose `needs` it hits so many members that fewer than `atLeast` are left, if there
-/// is no workaround for them.
+/// What an event stops follows from the graph of needs: the activities that can't do without what it hits,
+/// directly or not, where no workaround carries them. How long they are then down is what recovery really
+/// takes, by the evidence of everything on the way.
 ///
 /// ```swift
-/// let times = RiskReactions(register)[place]
+/// var reactions = RiskReactions(register)
+/// let times = reactions.times(ofRisk: place)
 /// ```
 public struct RiskReactions: Sendable {
   private let register: CompiledRegister
-  /// The activities that need a thing directly, by its identifier.
-  private let dependants: [String: [Int]]
+  private var stops: EventStops
+  private var spread: OutageSpread
 
-  /// - Complexity: O(*n*) in the needs of activities.
+  /// - Complexity: O(nodes + members) of the graph of needs.
   public init(_ register: CompiledRegister) {
     self.register = register
-    var dependants: [String: [Int]] = [:]
-    for (place, activity) in register.register.activities.enumerated() {
-      for member in activity.needs.lazy.flatMap(\.members)
-      where dependants[member.ref.text]?.last != place {
-        dependants[member.ref.text, default: []].append(place)
-      }
-    }
-    self.dependants = dependants
+    stops = EventStops(register)
+    spread = OutageSpread(register.impact.graph, isLate: true)
   }
 
   /// The times for a risk.
   ///
   /// - Parameter place: Of the risk among the risks.
-  /// - Complexity: O(*a* · *p*) in the activities that it stops and the protocols for it.
-  public subscript(place: Int) -> ReactionTimes {
+  /// - Complexity: For all risks in their order, O(graph × risks / 64), and for each O(*n* log *n*) in what it
+  ///   stops, times the protocols for it.
+  public mutating func times(ofRisk place: Int) -> ReactionTimes {
     let risk = register.register.risks[place]
     let lead = lead(of: risk)
     let protocols = register.protocolsOfRisk[place].map { register.register.protocols[$0] }
-    let candidates = stopped(by: risk).map { stopped in
+    let candidates = stopped(byRisk: place).map { stopped in
       ReactionTimes(
         lead: lead, stopped: stopped,
         response: protocols.map { $0.response(for: stopped) }
@@ -67,28 +64,70 @@ public struct RiskReactions: Sendable {
   }
 
   /// The activities with a known MTPD that the event stops, in the order of the register.
-  private func stopped(by risk: Risk) -> [ReactionTimes.Stopped] {
-    var hits: Set<String> = []
-    var order: [Identifier<Dependable>] = []
-    for hit in risk.hits.map(\.ref) + risk.jointHits.flatMap({ $0.hits.map(\.ref) })
-    where hits.insert(hit.text).inserted { order.append(hit) }
-    var through: [Int: [Identifier<Dependable>]] = [:]
-    for hit in order {
-      if let place = register.activities[hit] { through[place] = [] }
-    }
-    for place in order.flatMap({ dependants[$0.text] ?? [] }) where through[place] == nil {
-      let activity = register.register.activities[place]
-      let lost = activity.needs.filter { $0.isLost(with: hits) }
-      guard !lost.isEmpty else { continue }
-      let members = Set(lost.flatMap { $0.members.map(\.ref.text) })
-      through[place] = order.filter { members.contains($0.text) }
-    }
-    return through.sorted { $0.key < $1.key }.compactMap { place, through in
-      register.tolerablePeriod(ofActivity: place).map {
+  private mutating func stopped(byRisk place: Int) -> [ReactionTimes.Stopped] {
+    let hits = stops.hits[place]
+    let activities = stops.activities(stoppedBy: place)
+    guard !hits.isEmpty, !activities.isEmpty else { return [] }
+    spread.fail(Dictionary(hits.map { ($0, Int64?.none) }, uniquingKeysWith: { first, _ in first }))
+    return activities.compactMap { activity in
+      register.tolerablePeriod(ofActivity: activity).map { period in
         .init(
-          activity: register.register.activities[place].id, tolerablePeriod: $0, through: through)
+          activity: register.register.activities[activity].id, tolerablePeriod: period,
+          through: through(activity, hits), recovery: longestOutage(of: activity))
       }
     }
+  }
+
+  /// How long an activity is down at a stretch; nil where nobody knows.
+  private func longestOutage(of activity: Int) -> ElapsedTime? {
+    guard let longest = spread.outages(of: activity).map({ $0.to - $0.from }).max(),
+      longest < TimeBounds.never
+    else { return nil }
+    return ElapsedTime(seconds: longest)
+  }
+
+  /// The hits that an activity needs, directly or through what is down, in their order; none where it is hit
+  /// itself.
+  private func through(_ activity: Int, _ hits: [Int]) -> [Identifier<Dependable>] {
+    if hits.contains(activity) { return [] }
+    let reached = spread.reached(from: activity)
+    let assets = register.register.activities.count
+    return hits.filter(reached.contains).map { node in
+      node < assets
+        ? Identifier(register.register.activities[node].id)
+        : Identifier(register.register.assets[node - assets].id)
+    }
+  }
+}
+
+/// The activities that the event of each risk stops, found for 64 risks at a time.
+private struct EventStops: Sendable {
+  /// Of each risk the nodes that it hits, in its order, each once.
+  let hits: [[Int]]
+  private let activityCount: Int
+  private var pass: FailurePass
+  /// The risks that the pass is about.
+  private var block: Range<Int> = 0..<0
+
+  init(_ register: CompiledRegister) {
+    activityCount = register.register.activities.count
+    let assets = activityCount
+    hits = register.register.risks.map { risk in
+      var seen: Set<Int> = []
+      return (risk.hits.map(\.ref) + risk.jointHits.flatMap { $0.hits.map(\.ref) }).compactMap {
+        register.activities[$0] ?? register.assets[$0].map { $0 + assets }
+      }.filter { seen.insert($0).inserted }
+    }
+    pass = FailurePass(register.impact.graph.graph, countingWorkarounds: true)
+  }
+
+  mutating func activities(stoppedBy risk: Int) -> [Int] {
+    if !block.contains(risk) {
+      let start = risk / 64 * 64
+      block = start..<min(start + 64, hits.count)
+      pass.fail(sets: hits[block])
+    }
+    return pass.lostActivities(bit: risk - block.lowerBound)
   }
 }
 
@@ -97,23 +136,17 @@ extension CompiledRegister {
   /// ``RiskReactions``.
   ///
   /// - Parameter place: Of the risk among the risks.
-  /// - Complexity: O(*n*) in the needs of activities.
-  public func reactionTimes(ofRisk place: Int) -> ReactionTimes { RiskReactions(self)[place] }
+  /// - Complexity: O(nodes + members) of the graph of needs.
+  public func reactionTimes(ofRisk place: Int) -> ReactionTimes {
+    var reactions = RiskReactions(self)
+    return reactions.times(ofRisk: place)
+  }
 
   /// The reaction margin of a risk; nil where a part of it is unknown.
   ///
   /// - Parameter place: Of the risk among the risks.
-  /// - Complexity: O(*n*) in the needs of activities.
+  /// - Complexity: O(nodes + members) of the graph of needs.
   public func reactionMargin(ofRisk place: Int) -> ReactionMargin? {
     reactionTimes(ofRisk: place).margin
-  }
-}
-
-extension Need {
-  /// Whether too few of its members are left, and there is no doing without.
-  fileprivate func isLost(with hits: Set<String>) -> Bool {
-    let left = members.count { !hits.contains($0.ref.text) }
-    return workaround == nil && left < members.count
-      && left < (atLeast.map { Int($0.value) } ?? members.count)
   }
 }

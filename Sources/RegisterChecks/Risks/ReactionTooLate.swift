@@ -7,10 +7,11 @@ import RiskScoring
 ///
 /// Warning is the `onsetLead` of the risk or, where it has none, the shortest of its hazards; MTPD that of
 /// the activity which the event stops and which leaves least time. The times of the reaction are those that
-/// the protocol for the risk plans; of several, the one that leaves most time. What a protocol doesn't say
-/// counts as no time, so the margin is certain where the rule fires. It says nothing where warning, MTPD or
-/// protocol is unknown. An activity counts as stopped where the event hits it, or hits so many members of
-/// something it needs that too few are left, with no workaround. Drafts and closed risks are not asked.
+/// the protocol for the risk plans; of several, the one that leaves most time; recovery takes what the
+/// evidence of everything on the way says, if that is longer than planned. What nobody knows counts as no
+/// time, so the margin is certain where the rule fires. It says nothing where warning, MTPD or protocol is
+/// unknown. An activity counts as stopped where it can't do without what the event hits, directly or not, and
+/// no workaround carries it. Drafts and closed risks are not asked.
 ///
 /// Below zero, it is too late whatever one does on the day: the plan can't work, and an exercise that finds
 /// that out costs more than this line. Shorten the slowest step, find a workaround, or make the activity
@@ -22,10 +23,10 @@ public struct ReactionTooLate: RegisterCheck {
   public init() {}
 
   public func findings(in register: CompiledRegister) -> [Finding] {
-    let reactions = RiskReactions(register)
+    var reactions = RiskReactions(register)
     return register.register.risks.enumerated().compactMap { place, risk in
       guard risk.isOngoing else { return nil }
-      let times = reactions[place]
+      let times = reactions.times(ofRisk: place)
       guard let margin = times.greatestMargin, margin.seconds < 0, let lead = times.lead,
         let stopped = times.stopped, let response = times.response
       else { return nil }
@@ -37,7 +38,12 @@ public struct ReactionTooLate: RegisterCheck {
     _ risk: Risk, _ lead: ReactionTimes.Lead, _ stopped: ReactionTimes.Stopped,
     _ response: ReactionTimes.Response, _ margin: ReactionMargin, _ register: CompiledRegister
   ) -> Finding {
-    let known = response.steps.compactMap { step in step.time.map { "\(step.name) \($0.words)" } }
+    let known = response.steps.compactMap { step in
+      step.time.map {
+        "\(step.name) \($0.words)"
+          + (step.name == "recover" && response.isRecoveryReal ? " (by evidence)" : "")
+      }
+    }
     let unknown = response.unknownSteps
     let late = ElapsedTime(seconds: -margin.seconds)?.words ?? ""
     let name = register.activities[stopped.activity].map {
