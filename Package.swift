@@ -107,7 +107,8 @@ if !coreOnly {
     .target(
       name: "RegisterExchange",
       dependencies: [
-        "RegisterAnalysis", "RegisterModel", "RiskScoring", "RegisterXML", "Spreadsheets",
+        "RegisterAnalysis", "ImpactAnalysis", "RegisterModel", "RiskScoring", "RegisterXML",
+        "Spreadsheets",
       ]),
     // Registers to start from, one a sector, embedded as they stand in registers/starters.
     .target(name: "CStarters"),
@@ -138,7 +139,8 @@ if !coreOnly {
     .testTarget(
       name: "RegisterExchangeTests",
       dependencies: [
-        "RegisterExchange", "RegisterXML", "RegisterModel", "Spreadsheets", "TestSupport",
+        "RegisterExchange", "RegisterAnalysis", "RegisterXML", "RegisterModel", "Spreadsheets",
+        "TestSupport",
       ]),
     .testTarget(
       name: "RegisterReportsTests",

@@ -19,11 +19,22 @@ enum EditText {
     switch (change.from, change.to) {
     case (nil, .element(let new)?): return "\(field) added" + details(new, change)
     case (.element(let old)?, nil): return "\(field) removed" + details(old, change)
+    case (.elements(let old)?, .elements(let new)?):
+      return field + " " + difference(old, new)
     case (nil, let to?): return "\(field) not known → \(short(to))"
     case (let from?, nil): return "\(field) \(short(from)) → not known"
     case (let from?, let to?): return "\(field) \(short(from)) → \(short(to))"
     case (nil, nil): return field
     }
+  }
+
+  /// Of a list without keys, what came and what went.
+  private static func difference(_ old: [WrittenElement], _ new: [WrittenElement]) -> String {
+    let (gone, came) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
+    if gone.isEmpty, came.isEmpty { return "in another order" }
+    if gone.isEmpty { return "added: \(short(.elements(came)))" }
+    if came.isEmpty { return "removed: \(short(.elements(gone)))" }
+    return "\(short(.elements(gone))) → \(short(.elements(came)))"
   }
 
   /// What an element says beside what its path has said already.

@@ -3,5 +3,6 @@ import ArgumentParser
 /// What planners do before anything happens.
 struct PlanGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Plans: whatif.", subcommands: [PlayWhatIf.self])
+    commandName: "plan", abstract: "Plans: questionnaire, collect, whatif.",
+    subcommands: [WriteQuestionnaire.self, CollectQuestionnaires.self, PlayWhatIf.self])
 }

@@ -80,4 +80,8 @@ enum WorkbookRule {
   static let identifier = "WBK-002"
   static let unread = "WBK-003"
   static let base = "WBK-004"
+  /// Two answers to one question.
+  static let conflict = "WBK-005"
+  /// A value that was emptied, and not taken back.
+  static let emptied = "WBK-006"
 }
