@@ -56,6 +56,7 @@ struct ImpactText {
     switch verdict {
     case .intolerable: "back only beyond MTPD"
     case .late: "late"
+    case .lapses: "out again when a workaround has run out"
     case .unknown: "not known"
     case .unasked: "without an objective"
     case .inTime: "in time"

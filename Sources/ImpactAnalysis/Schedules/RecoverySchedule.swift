@@ -102,3 +102,21 @@ public struct RecoverySchedule: Sendable {
     return pass.lost.map { $0 & 1 == 1 }
   }
 }
+
+extension ImpactGraph {
+  /// The same with the work of each node as much longer as it waits for crews, sites and tools in a schedule.
+  ///
+  /// - Complexity: O(nodes + members).
+  public func waiting(as schedule: RecoverySchedule) -> ImpactGraph {
+    var longer: [DependencyGraph.Node: Int64] = [:]
+    for (node, wait) in schedule.waits.enumerated() where wait > 0 {
+      if let own = own[node].seconds { longer[node] = own + wait }
+    }
+    return longer.isEmpty ? self : assuming(longer)
+  }
+}
+
+extension DependencyGraph {
+  /// Whether anything can be done without for a while.
+  public var hasWorkarounds: Bool { groups.contains { $0.workaround != nil } }
+}

@@ -99,17 +99,21 @@ extension Explainer {
 
   private func recoveryStep(_ activity: ActivityImpact) -> ExplanationStep {
     recoveryStep(
-      activity.node, back: activity.back, alone: activity.backUnhindered)
+      activity.node, back: activity.back, alone: activity.backUnhindered,
+      lapse: impactWords.lapse(activity))
   }
 
   /// When a node is back, what it waits for, and the times that rests on.
-  func recoveryStep(_ node: Int, back: TimeBounds, alone: TimeBounds) -> ExplanationStep {
+  func recoveryStep(
+    _ node: Int, back: TimeBounds, alone: TimeBounds, lapse: String? = nil
+  ) -> ExplanationStep {
     let words = impactWords
     var reason =
       words.obstacle(node) ?? words.waitingChain(node) ?? "nobody can say when it is back"
     if let back = back.seconds, let alone = alone.seconds, alone < back {
       reason += "; \(ImpactWords.time(alone)) with crews enough"
     }
+    if let lapse { reason += "; \(lapse)" }
     var nodes: [Int] = []
     for step in compiled.impact.schedule.chain(of: node) where !nodes.contains(step.node) {
       nodes.append(step.node)

@@ -8,6 +8,8 @@ public struct ActivityImpact: Sendable {
     case intolerable
     /// It is back later than it must be.
     case late
+    /// It is back in time on a workaround that runs out before what it stands in for is back.
+    case lapses
     /// Nobody can say, because something that it rests on is not known.
     case unknown
     /// Nobody has said by when it must be back.
@@ -24,11 +26,15 @@ public struct ActivityImpact: Sendable {
   public let back: TimeBounds
   /// When it would be back if no work got in the way of other work.
   public let backUnhindered: TimeBounds
+  /// When it stops again because a workaround has run out, in seconds after the disruption began; `to` is
+  /// `TimeBounds.never` where nobody knows when it is back again. nil where it doesn't.
+  public let lapse: Interruption?
 
   init(
     node: DependencyGraph.Node, period: PlanningPeriod, impact: ImpactGraph,
-    schedule: RecoverySchedule
+    schedule: RecoverySchedule, outages: [Interruption]
   ) {
+    lapse = outages.dropFirst().first
     self.node = node
     self.period = period
     requirement = impact.requirements.requirements[node]
@@ -44,6 +50,7 @@ public struct ActivityImpact: Sendable {
     if back.isNever { return .intolerable }
     if requirement.isAsked {
       if back.lower > requirement.seconds { return .late }
+      if lapse != nil, back.isKnown { return .lapses }
       return back.upper <= requirement.seconds ? .inTime : .unknown
     }
     return .unasked

@@ -50,6 +50,7 @@ package struct ImpactWords: Sendable {
     switch verdict {
     case .intolerable: "beyond MTPD"
     case .late: "late"
+    case .lapses: "out again"
     case .unknown: "not known"
     case .unasked: "no RTO"
     case .inTime: "in time"
@@ -211,6 +212,15 @@ package struct ImpactWords: Sendable {
     return nil
   }
 
+  /// "it stops again after 8 h 15 min, when its workaround has run out, until 12 h 10 min"; nil where it doesn't.
+  package func lapse(_ activity: ActivityImpact) -> String? {
+    activity.lapse.map { lapse in
+      "it stops again after \(Self.time(lapse.from)), when a workaround has run out, "
+        + (lapse.to >= TimeBounds.never
+          ? "for nobody knows how long" : "until \(Self.time(lapse.to))")
+    }
+  }
+
   /// "A-triage must be back in 1 h; it takes 3 h 10 min: …": the whole of it in a sentence.
   package func sentence(_ activity: ActivityImpact) -> String {
     let label = label(activity.node)
@@ -230,5 +240,6 @@ package struct ImpactWords: Sendable {
     }
     let chain = waitingChain(activity.node).map { ": \($0)" } ?? ""
     return "\(must); it takes \(Self.time(seconds))\(chain)"
+      + (lapse(activity).map { "; \($0)" } ?? "")
   }
 }

@@ -72,12 +72,7 @@ public struct PlayedDisruption: Sendable {
     self.start = start
     failed = Set(failures.map(\.node)).sorted()
     schedule = RecoverySchedule(assumed, register, sequence: impact.sequence, failed: failed)
-    // Work that waits for a crew takes that much longer.
-    var longer: [Node: Int64] = [:]
-    for (node, wait) in schedule.waits.enumerated() where wait > 0 {
-      if let own = assumed.own[node].seconds { longer[node] = own + wait }
-    }
-    let played = WhatIf(assumed.assuming(longer), failures: failed.map { WhatIf.Failure($0) })
+    let played = WhatIf(assumed.waiting(as: schedule), failures: failed.map { WhatIf.Failure($0) })
     let windows = impact.calendars.windows(at: start)
     activities = played.stopped(impact.graph.graph).map { node in
       Stopped(node, played, impact, windows, start)

@@ -90,9 +90,11 @@ public final class RegisterImpact: Sendable {
       200, max(20, 40_000 / max(register.activities.count + register.assets.count, 1)))
     lazyGains = Lazy { RecoveryGains(schedule.value, limit: trials) }
     lazyActivities = Lazy {
-      register.activities.indices.map {
+      let outages = Self.outages(graph.value, schedule.value)
+      return register.activities.indices.map {
         ActivityImpact(
-          node: $0, period: periods.value[$0], impact: graph.value, schedule: schedule.value)
+          node: $0, period: periods.value[$0], impact: graph.value, schedule: schedule.value,
+          outages: outages[$0])
       }
     }
   }
@@ -163,6 +165,17 @@ public final class RegisterImpact: Sendable {
   private static func pairLimit(nodes: Int) -> Int {
     let limit = (64 * 20_000_000 / Double(max(nodes, 1))).squareRoot()
     return min(Int(limit), 1024)
+  }
+
+  /// When each activity is down after everything failed, with work as long as it waits for crews.
+  private static func outages(_ impact: ImpactGraph, _ schedule: RecoverySchedule)
+    -> [[Interruption]]
+  {
+    guard impact.graph.hasWorkarounds else {
+      return Array(repeating: [], count: impact.graph.activityCount)
+    }
+    let all = (0..<impact.graph.nodeCount).map { WhatIf.Failure($0) }
+    return WhatIf(impact.waiting(as: schedule), failures: all).outages
   }
 
   /// How soon an activity can lose an amount in a category, in an outage that begins within some days.
