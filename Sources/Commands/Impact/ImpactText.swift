@@ -54,7 +54,7 @@ struct ImpactText {
 
   private static func phrase(_ verdict: ActivityImpact.Verdict) -> String {
     switch verdict {
-    case .intolerable: "back only beyond MTPD"
+    case .intolerable: "out for longer than its MTPD"
     case .late: "late"
     case .lapses: "out again when a workaround has run out"
     case .unknown: "not known"

@@ -26,15 +26,18 @@ public struct ActivityImpact: Sendable {
   public let back: TimeBounds
   /// When it would be back if no work got in the way of other work.
   public let backUnhindered: TimeBounds
-  /// When it stops again because a workaround has run out, in seconds after the disruption began; `to` is
-  /// `TimeBounds.never` where nobody knows when it is back again. nil where it doesn't.
+  /// When it stops again because a workaround has run out, in seconds after the disruption began: of several
+  /// times the longest. `to` is `TimeBounds.never` where nobody knows when it is back again. nil where it
+  /// doesn't.
   public let lapse: Interruption?
 
   init(
     node: DependencyGraph.Node, period: PlanningPeriod, impact: ImpactGraph,
     schedule: RecoverySchedule, outages: [Interruption]
   ) {
-    lapse = outages.dropFirst().first
+    lapse = outages.dropFirst().reduce(nil) { longest, outage in
+      longest.map { outage.to - outage.from > $0.to - $0.from ? outage : $0 } ?? outage
+    }
     self.node = node
     self.period = period
     requirement = impact.requirements.requirements[node]
@@ -46,7 +49,12 @@ public struct ActivityImpact: Sendable {
   }
 
   public var verdict: Verdict {
-    if let tolerable = period.seconds, back.lower > tolerable { return .intolerable }
+    if let tolerable = period.seconds {
+      if back.lower > tolerable { return .intolerable }
+      if let lapse, lapse.to < TimeBounds.never, lapse.to - lapse.from > tolerable {
+        return .intolerable
+      }
+    }
     if back.isNever { return .intolerable }
     if requirement.isAsked {
       if back.lower > requirement.seconds { return .late }

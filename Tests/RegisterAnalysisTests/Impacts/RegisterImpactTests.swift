@@ -101,4 +101,25 @@ struct RegisterImpactTests {
     #expect(known.losses[0]?.start == Moment(secondsSince1970: 1_796_029_200))
     #expect(known.periods[0].seconds == 3600)
   }
+
+  @Test(
+    "An activity on a workaround that runs out too soon is out again, and that may be beyond its MTPD"
+  )
+  func lapses() throws {
+    func activity(_ mtpd: String, lasts: String = "lasts=\"PT4H\"") throws -> ActivityImpact {
+      try impact(
+        """
+        <activity id="A" name="A"><targets mtpd="\(mtpd)" rto="PT1H" own="PT0S"/>
+          <needs mode="start"><on ref="S"/><workaround act="PT30M" \(lasts)/></needs></activity>
+        <asset id="S" name="S"><targets own="PT10H"/></asset>
+        """
+      ).activities[0]
+    }
+    let tolerated = try activity("PT6H")
+    #expect(tolerated.verdict == .lapses)
+    #expect(tolerated.lapse == Interruption(from: 16_200, to: 36_000))
+    #expect(try activity("PT5H").verdict == .intolerable)
+    #expect(try activity("PT6H", lasts: "lasts=\"PT9H30M\"").verdict == .inTime)
+    #expect(try activity("PT6H", lasts: "").lapse == nil)
+  }
 }
