@@ -97,11 +97,18 @@ if !coreOnly {
     // A Swift face of workbooks: written by libxlsxwriter, read by libzip and libxml2. Knows no register.
     .target(
       name: "Spreadsheets", dependencies: ["CLibXLSXWriter", "CLibZip", "XMLParsing"]),
+    // Graphviz, found by pkg-config, and what C must say to it: its plugin and its macros.
+    .systemLibrary(
+      name: "CLibGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .target(name: "CGraphLayout", dependencies: ["CLibGraphviz"]),
+    // A Swift face of Graphviz: sizes in, places and curves out. Knows no register and no text.
+    .target(name: "GraphLayout", dependencies: ["CGraphLayout"]),
     // Report documents as values, and their faces: terminal, Markdown, HTML with SVG charts.
     .target(
       name: "RegisterReports",
       dependencies: [
-        "RegisterChecks", "RegisterAnalysis", "Probability", "RegisterModel", "RiskScoring",
+        "RegisterChecks", "RegisterAnalysis", "GraphLayout", "ImpactAnalysis", "Probability",
+        "RegisterModel", "RiskScoring",
       ]),
     // Foreign formats of a register: the workbook.
     .target(
@@ -135,6 +142,7 @@ if !coreOnly {
     .testTarget(
       name: "RegisterXMLTests",
       dependencies: ["RegisterXML", "RegisterModel", "TestSupport"]),
+    .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout", "TestSupport"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(
       name: "RegisterExchangeTests",
@@ -145,8 +153,8 @@ if !coreOnly {
     .testTarget(
       name: "RegisterReportsTests",
       dependencies: [
-        "RegisterReports", "RegisterChecks", "RegisterAnalysis", "RiskScoring", "RegisterXML",
-        "RegisterModel", "XMLParsing", "TestSupport",
+        "RegisterReports", "RegisterChecks", "RegisterAnalysis", "GraphLayout", "ImpactAnalysis",
+        "RiskScoring", "RegisterXML", "RegisterModel", "XMLParsing", "TestSupport",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

@@ -3,8 +3,8 @@
 #
 # The program in them needs glibc and libgcc_s, and nothing else from the system: Swift's library, libxml2, libcrypto and
 # whatever those two want are linked into it. Debian has no archives of the libraries for workbooks, libxlsxwriter and
-# libzip: they go along in a folder `lib` beside the program, with what they need. Built on Debian 12 it runs there and on anything with a glibc of at
-# least NEWEST_GLIBC. Every step that could break this quietly is checked, the last by running the program in a root
+# libzip, nor of Graphviz: they go along in a folder `lib` beside the program, with what they need and the one plugin of
+# Graphviz that is used. Built on Debian 12 it runs there and on anything with a glibc of at least NEWEST_GLIBC. Every step that could break this quietly is checked, the last by running the program in a root
 # directory that holds nothing but glibc. For the same with a whole Debian around it, once, by hand and as root:
 #
 #   debootstrap --variant=minbase bookworm /tmp/bookworm
@@ -88,10 +88,17 @@ built=$("${build[@]}" --show-bin-path)/holdfast
 say 'Checking what it needs'
 ldd "$built"
 system='^(linux-vdso\.so\.1|(/.*/)?ld-linux[-a-z0-9_]*\.so\.[0-9]|lib(c|m)\.so\.6|libgcc_s\.so\.1|lib(dl|rt|pthread|util|resolv)\.so\.[0-9])$'
-taken='^lib(xlsxwriter|minizip|zip|bz2|z|crypto|lzma|zstd)\.so\.'
+taken='^lib(xlsxwriter|minizip|zip|bz2|z|crypto|lzma|zstd|gvc|cgraph|cdt|pathplan|expat|ltdl)\.so\.'
 foreign=$(ldd "$built" | awk '{ print $1 }' | grep -vE "$system" | grep -vE "$taken") || true
 [ -z "$foreign" ] || fail "the program still needs these shared libraries: $(tr '\n' ' ' <<< "$foreign")"
 along=$(ldd "$built" | awk -v taken="$taken" '$1 ~ taken { print $3 }')
+# Graphviz loads its plugins itself, so that ldd doesn't know of them. The program looks for the one it uses beside libgvc.
+graphviz=$(ldd "$built" | awk '$1 ~ /^libgvc\.so\./ { print $3 }')
+plugin=$(dirname "$graphviz")/graphviz/libgvplugin_dot_layout${graphviz##*/libgvc}
+[ -f "$plugin" ] || fail "no $plugin: the layout of graphs must go along"
+foreign=$(ldd "$plugin" | awk '{ print $1 }' | grep -vE "$system" | grep -vE "$taken") || true
+[ -z "$foreign" ] || fail "the plugin of Graphviz needs these shared libraries besides: $(tr '\n' ' ' <<< "$foreign")"
+along="$along $plugin"
 
 glibc_symbols=$(objdump -T "$built" | grep -oE 'GLIBC_[0-9.]+\)? +[A-Za-z0-9_]+' | tr -d ')' | sort -u)
 glibc=$(awk '{ sub("GLIBC_", "", $1); print $1 }' <<< "$glibc_symbols" | sort -uV | tail -n 1)

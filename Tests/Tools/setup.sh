@@ -2,7 +2,7 @@
 # Installs what is missing, says what, and does nothing at all (in a few hundredths of a second) if nothing is.
 #
 #   setup.sh build    what building needs: swift, git, pkg-config, and the headers of libxml2, OpenSSL,
-#                     libxlsxwriter and libzip
+#                     libxlsxwriter, libzip and Graphviz
 #   setup.sh test     and what tests need: xmllint, and Python with xmlschema, a second opinion on our schema
 #   setup.sh bench    and what the benchmark needs: Python, compilers for C and C++, and the peer openpyxl; lxml and
 #                     networkx if they are there
@@ -37,10 +37,11 @@ if command -v dpkg-query > /dev/null; then
   need_package libssl-dev
   need_package libxlsxwriter-dev
   need_package libzip-dev
+  need_package libgraphviz-dev
   [ "$purpose" != bench ] || need_package python3-openpyxl
 else
   # Not a Debian: we can ask for the libraries, but not install them.
-  for library in libxml-2.0 libcrypto xlsxwriter libzip; do
+  for library in libxml-2.0 libcrypto xlsxwriter libzip libgvc; do
     pkg-config --exists "$library" 2> /dev/null || missing+=("the headers of $library")
   done
 fi
