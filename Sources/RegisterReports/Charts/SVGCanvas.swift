@@ -33,9 +33,43 @@ struct SVGCanvas {
     output.append("<path d=\"\(path.joined())Z\" class=\"\(classes)\"/>\n")
   }
 
+  /// An open line through some points.
+  mutating func polyline(
+    _ points: [(x: Double, y: Double)], _ classes: String, width: Double? = nil
+  ) {
+    let path = points.enumerated().map { index, point in
+      "\(index == 0 ? "M" : "L")\(SVGNumber(point.x)) \(SVGNumber(point.y))"
+    }
+    self.path(path.joined(), classes, width: width)
+  }
+
+  /// Cubic Bézier curves one after the other: the start, then two control points and an end for each.
+  mutating func curve(
+    _ points: [(x: Double, y: Double)], _ classes: String, width: Double? = nil
+  ) {
+    let path = points.enumerated().map { index, point in
+      "\(index == 0 ? "M" : index == 1 ? "C" : " ")\(SVGNumber(point.x)) \(SVGNumber(point.y))"
+    }
+    self.path(path.joined(), classes, width: width)
+  }
+
+  private mutating func path(_ path: String, _ classes: String, width: Double?) {
+    guard !path.isEmpty else { return }
+    output.append("<path d=\"\(path)\" class=\"\(classes)\"")
+    if let width { output.append(" stroke-width=\"\(SVGNumber(width))\"") }
+    output.append("/>\n")
+  }
+
   mutating func circle(x: Double, y: Double, radius: Double, _ classes: String) {
     output.append("<circle cx=\"\(SVGNumber(x))\" cy=\"\(SVGNumber(y))\" ")
     output.append("r=\"\(SVGNumber(radius))\" class=\"\(classes)\"/>\n")
+  }
+
+  /// Draws something so many pixels further down.
+  mutating func group(down distance: Double, _ draw: (inout SVGCanvas) -> Void) {
+    output.append("<g transform=\"translate(0 \(SVGNumber(distance)))\">\n")
+    draw(&self)
+    output.append("</g>\n")
   }
 
   /// A line of text; `y` is its base line.

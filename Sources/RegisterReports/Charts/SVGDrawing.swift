@@ -38,6 +38,12 @@ extension Chart {
     case .timeline(let chart): chart
     case .intervals(let chart): chart
     case .shares(let chart): chart
+    case .tolerance(let chart): chart
+    case .impactGrid(let chart): chart
+    case .curve(let chart): chart
+    case .schedule(let chart): chart
+    case .demand(let chart): chart
+    case .dependencies(let chart): chart
     }
   }
 }

@@ -24,4 +24,10 @@ public enum Chart: Sendable {
   case timeline(TimelineChart)
   case intervals(IntervalChart)
   case shares(ShareChart)
+  case tolerance(ToleranceChart)
+  case impactGrid(ImpactGridChart)
+  case curve(CurveChart)
+  case schedule(ScheduleChart)
+  case demand(DemandChart)
+  case dependencies(DependencyChart)
 }

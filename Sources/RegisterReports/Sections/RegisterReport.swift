@@ -64,6 +64,13 @@ extension ReportContext {
     case .treatments: TreatmentsSection(self).blocks
     case .acceptances: AcceptancesSection(self).blocks
     case .indicators: IndicatorsSection(self).blocks
+    case .impact: ImpactSection(self).blocks
+    case .gaps: GapsSection(self).blocks
+    case .dependencies: DependenciesSection(self).blocks
+    case .points: PointsSection(self).blocks
+    case .recovery: RecoverySection(self).blocks
+    case .people: PeopleSection(self).blocks
+    case .activities: ActivitiesSection(self).blocks
     case .findings: FindingsSection(self).blocks
     case .unassessed: UnassessedSection(self).blocks
     case .risks: RisksSection(self).blocks

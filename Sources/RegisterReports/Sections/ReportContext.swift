@@ -1,3 +1,4 @@
+import ImpactAnalysis
 import RegisterAnalysis
 import RegisterChecks
 import RegisterModel
@@ -96,6 +97,8 @@ final class ReportContext: Sendable {
       case .indicators: !register.indicators.isEmpty
       case .findings: checks != nil
       case .unassessed: !order.notAssessed.isEmpty
+      case .impact, .gaps, .dependencies, .points, .recovery, .people, .activities:
+        !register.activities.isEmpty
       }
     }
   }
@@ -138,6 +141,33 @@ final class ReportContext: Sendable {
     }
     if indices.count > most {
       pieces.append(.text(" and \(AmountText.grouped("\(indices.count - most)")) more"))
+    }
+    return pieces
+  }
+
+  // MARK: Activities and assets
+
+  var impactWords: ImpactWords { ImpactWords(compiled.impact) }
+
+  /// The identifier of an activity or asset, leading to its card where there is one.
+  func link(toNode node: Int) -> Inline {
+    let isActivity = node < register.activities.count
+    return Inline(
+      compiled.impact.identifier(node),
+      to: isActivity && shownParts.contains(.activities) ? anchor(ofNode: node) : nil)
+  }
+
+  func anchor(ofNode node: Int) -> Anchor { Anchor("activity-" + compiled.impact.identifier(node)) }
+
+  /// "A-1, A-2 and 7 more".
+  func links(toNodes nodes: [Int], most: Int) -> [Inline] {
+    var pieces: [Inline] = []
+    for (place, node) in nodes.prefix(most).enumerated() {
+      if place > 0 { pieces.append(place == nodes.count - 1 ? " and " : ", ") }
+      pieces.append(link(toNode: node))
+    }
+    if nodes.count > most {
+      pieces.append(.text(" and \(AmountText.grouped("\(nodes.count - most)")) more"))
     }
     return pieces
   }

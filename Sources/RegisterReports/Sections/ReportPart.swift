@@ -11,12 +11,26 @@ public enum ReportPart: String, CaseIterable, Sendable {
   case treatments
   case acceptances
   case indicators
+  /// What an outage of each activity means.
+  case impact
+  /// Where recovery falls short, and why.
+  case gaps
+  /// A map of what needs what.
+  case dependencies
+  /// What activities can't do without.
+  case points
+  /// Who restores what when.
+  case recovery
+  /// How many people are needed and there.
+  case people
   /// What the checks found.
   case findings
   /// What is not known: risks that nobody has judged.
   case unassessed
   /// Every risk in full.
   case risks
+  /// Every activity in full.
+  case activities
   /// How all this was judged and computed.
   case method
 
@@ -30,6 +44,13 @@ public enum ReportPart: String, CaseIterable, Sendable {
     case .treatments: "Treatments"
     case .acceptances: "Acceptances"
     case .indicators: "Indicators"
+    case .impact: "What outages mean"
+    case .gaps: "Where recovery falls short"
+    case .dependencies: "What needs what"
+    case .points: "What can't be lost"
+    case .recovery: "Recovery"
+    case .people: "People"
+    case .activities: "The activities in full"
     case .findings: "What the checks found"
     case .unassessed: "Not assessed"
     case .risks: "The risks in full"
@@ -40,8 +61,10 @@ public enum ReportPart: String, CaseIterable, Sendable {
   /// Whether it begins a new page on paper: the summary has one of its own, and what is long.
   var startsPage: Bool {
     switch self {
-    case .map, .register, .treatments, .risks, .method: true
-    case .summary, .movement, .acceptances, .indicators, .findings, .unassessed: false
+    case .map, .register, .treatments, .impact, .recovery, .risks, .activities, .method: true
+    case .summary, .movement, .acceptances, .indicators, .gaps, .dependencies, .points, .people,
+      .findings, .unassessed:
+      false
     }
   }
 

@@ -1,3 +1,4 @@
+import GraphLayout
 import Testing
 
 @testable import RegisterReports
@@ -47,6 +48,16 @@ struct SVGTests {
       .timeline(TimelineChart(ticks: [], today: 0, todayLabel: "today", rows: [])),
       .intervals(IntervalChart(axisTitle: "a", ticks: [], rows: [])),
       .shares(ShareChart(rows: [])),
+      .tolerance(ToleranceChart(ticks: [], rows: [])),
+      .impactGrid(ImpactGridChart(columns: [], rows: [])),
+      .curve(
+        CurveChart(
+          timeTitle: "t", amountTitle: "a", times: [], amounts: [], pieces: [], limits: [])),
+      .schedule(ScheduleChart(ticks: [], rows: [])),
+      .demand(DemandChart(steps: [])),
+      .dependencies(
+        DependencyChart(
+          nodes: [], redundantEdges: [], clusters: [], layout: try LayeredGraph().layout())),
     ]
     let document = ReportDocument(
       title: "T",

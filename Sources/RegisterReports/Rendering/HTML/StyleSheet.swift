@@ -132,6 +132,7 @@ struct StyleSheet {
     svg{display:block;max-width:none}
     svg text{fill:\(Palette.page.text);font-family:\(family);font-size:13px}
     svg .small{font-size:11px}
+    svg .medium{font-size:12px}
     svg .large{font-size:20px;font-weight:700}
     svg .bold{font-weight:700}
     svg .muted{fill:\(Palette.muted.text)}
@@ -142,6 +143,15 @@ struct StyleSheet {
     svg .stroke{stroke:\(Palette.ink.ground);fill:none}
     svg .blank{fill:\(Palette.page.ground)}
     svg circle{stroke-width:2}
+    svg .inverse{fill:\(Palette.ink.text)}
+    svg .dash{stroke-dasharray:5 4}
+    svg .outline{stroke:\(Palette.ink.ground);stroke-width:1.5}
+    svg .limit{stroke:\(Palette.bad.text);stroke-width:2;stroke-dasharray:2 3;fill:none}
+    svg .alarm{fill:\(Palette.bad.text)}
+    svg .alarm-edge{stroke:\(Palette.bad.text);stroke-width:3}
+    svg .edge-line{stroke:\(Palette.strongLine);stroke-width:1.3;fill:none}
+    svg .arrow{fill:\(Palette.strongLine)}
+    svg .frame{fill:none;stroke:\(Palette.line);stroke-width:1.5}
     svg .halo{paint-order:stroke;stroke:\(Palette.page.ground);stroke-width:4px}
 
     """
@@ -203,7 +213,7 @@ struct StyleSheet {
     th,td{padding:.15rem .35rem}
     tbody th[scope=row]{min-width:7.5rem}
     thead{display:table-header-group}
-    svg{max-width:15cm;height:auto}
+    svg{max-width:18cm;max-height:23.5cm;height:auto}
     .tiles{margin:.4em 0}
     .card{padding:.1rem .8rem .3rem;margin:.6rem 0}
     .card dl{display:grid;grid-template-columns:8.5rem 1fr;gap:.15rem .8rem}
