@@ -16,12 +16,39 @@ public struct RiskReactions: Sendable {
   private let register: CompiledRegister
   private var stops: EventStops
   private var spread: OutageSpread
+  /// The longest that each activity can be down: everything failed, and no workaround.
+  private let longest: [TimeBounds]
 
   /// - Complexity: O(nodes + members) of the graph of needs.
   public init(_ register: CompiledRegister) {
     self.register = register
     stops = EventStops(register)
-    spread = OutageSpread(register.impact.graph, isLate: true)
+    let impact = register.impact.graph
+    spread = OutageSpread(impact, isLate: true)
+    longest = RecoveryTimes(impact.graph, own: impact.own, ignoringWorkarounds: true).ready
+  }
+
+  /// The times for a risk to which the reaction comes too late for sure; nil for any other.
+  ///
+  /// - Parameter place: Of the risk among the risks.
+  /// - Complexity: As ``times(ofRisk:)``; less where nothing that it stops can be down so long.
+  public mutating func lateTimes(ofRisk place: Int) -> ReactionTimes? {
+    let protocols = register.protocolsOfRisk[place].map { register.register.protocols[$0] }
+    guard !protocols.isEmpty, let lead = lead(of: register.register.risks[place]) else {
+      return nil
+    }
+    let canBeLate = stops.activities(stoppedBy: place).contains { activity in
+      guard let period = register.tolerablePeriod(ofActivity: activity) else { return false }
+      guard let recovery = longest[activity].seconds else { return true }
+      let stopped = ReactionTimes.Stopped(
+        activity: register.register.activities[activity].id, tolerablePeriod: period, through: [],
+        recovery: ElapsedTime(seconds: recovery))
+      let response = protocols.map { $0.response(for: stopped).knownSeconds }.min() ?? 0
+      return lead.time.seconds + period.seconds < response
+    }
+    guard canBeLate else { return nil }
+    let times = times(ofRisk: place)
+    return (times.greatestMargin?.seconds ?? 0) < 0 ? times : nil
   }
 
   /// The times for a risk.

@@ -25,9 +25,8 @@ public struct ReactionTooLate: RegisterCheck {
   public func findings(in register: CompiledRegister) -> [Finding] {
     var reactions = RiskReactions(register)
     return register.register.risks.enumerated().compactMap { place, risk in
-      guard risk.isOngoing else { return nil }
-      let times = reactions.times(ofRisk: place)
-      guard let margin = times.greatestMargin, margin.seconds < 0, let lead = times.lead,
+      guard risk.isOngoing, let times = reactions.lateTimes(ofRisk: place) else { return nil }
+      guard let margin = times.greatestMargin, let lead = times.lead,
         let stopped = times.stopped, let response = times.response
       else { return nil }
       return Self.tooLate(risk, lead, stopped, response, margin, register)
