@@ -80,17 +80,20 @@ package struct FailurePass: Sendable {
     var bits: UInt64 = 0
     for group in graph.groups(of: node) {
       if countsWorkarounds, graph.groups[group].workaround?.isSure == true { continue }
-      let members = graph.members(of: group)
-      // How many members must be lost before the group is.
-      let spare = members.count - Int(graph.groups[group].needed)
-      if spare < 0 { return .max }
-      if spare == 0 {
-        for member in members { bits |= lost[Int(member)] }
-      } else if spare < members.count {
-        bits |= atLeast(spare + 1, of: members)
-      }
+      bits |= lost(group: group)
+      if bits == .max { break }
     }
     return bits
+  }
+
+  /// The bits of which a group has lost so many members that too few are left.
+  func lost(group: Int) -> UInt64 {
+    let members = graph.members(of: group)
+    // How many members must be lost before the group is.
+    let spare = members.count - Int(graph.groups[group].needed)
+    if spare < 0 { return .max }
+    if spare == 0 { return members.reduce(0) { $0 | lost[Int($1)] } }
+    return spare < members.count ? atLeast(spare + 1, of: members) : 0
   }
 
   /// The bits that are set in at least `count` of the members: counted in columns, one word for each bit
