@@ -75,7 +75,12 @@ struct CheckText {
 
   private var closing: String {
     var lines = [summary]
-    if let framework = report.selection.framework { lines.append(framework.caveat) }
+    if let framework = report.selection.framework {
+      let asked = RuleCatalogue.rules.count { $0.isReferred(to: framework) }
+      lines.append(
+        "\(asked) of \(RuleCatalogue.rules.count) rules were asked: those that \(framework.name) refers to. "
+          + framework.caveat)
+    }
     if let advice { lines.append(advice) }
     return lines.joined(separator: "\n")
   }

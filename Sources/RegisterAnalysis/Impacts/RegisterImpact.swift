@@ -24,6 +24,8 @@ public final class RegisterImpact: Sendable {
   private let lazyLosses: Lazy<[ActivityLoss?]>
   private let lazyPoints: Lazy<SinglePoints>
   private let lazyPairs: Lazy<DoublePoints>
+  private let lazyCommon: Lazy<CommonPoints>
+  private let lazyNeeded: Lazy<[Bool]>
   private let lazyConcentrations: Lazy<[Concentration]>
   private let lazyDataLoss: Lazy<DataLoss>
   private let lazyDemand: Lazy<ResourceDemand>
@@ -79,6 +81,8 @@ public final class RegisterImpact: Sendable {
         graph.value.graph, activities: prioritised.value,
         limit: Self.pairLimit(nodes: graph.value.graph.nodeCount))
     }
+    lazyCommon = Lazy { CommonPoints(graph.value.graph) }
+    lazyNeeded = Lazy { graph.value.graph.isNeeded(by: prioritised.value) }
     lazyConcentrations = Lazy {
       Concentration.all(in: register, graph.value.graph, activities: prioritised.value)
     }
@@ -118,6 +122,10 @@ public final class RegisterImpact: Sendable {
   public var points: SinglePoints { lazyPoints.value }
   /// The pairs of things that prioritised activities can't do without.
   public var pairs: DoublePoints { lazyPairs.value }
+  /// What members that stand in for each other all hang on.
+  public var commonPoints: CommonPoints { lazyCommon.value }
+  /// Of each node whether a prioritised activity needs it, directly or not, or it is one.
+  public var isNeeded: [Bool] { lazyNeeded.value }
   /// The suppliers and sites behind two or more prioritised activities.
   public var concentrations: [Concentration] { lazyConcentrations.value }
   /// How much work may be lost, and is.

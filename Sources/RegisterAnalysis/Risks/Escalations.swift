@@ -23,6 +23,27 @@ public struct Escalations: Sendable {
     self.actions = actions
   }
 
+  /// Why an action that comes from a risk doesn't escalate it.
+  public enum Flaw: Hashable, Sendable {
+    case noDueDate
+    case overdue(CalendarDate)
+    case noOwner
+    /// Its owner may not accept risks of that rating.
+    case withoutAuthority(Identifier<Party>)
+  }
+
+  /// The actions under way that come from a risk and don't escalate it, each with what it lacks first, in the
+  /// order of the register.
+  ///
+  /// - Parameter place: Of the risk among the risks.
+  public func attempts(ofRisk place: Int) -> [(action: Action, flaw: Flaw)] {
+    (actions[register.register.risks[place].id.text] ?? []).compactMap { index in
+      let action = register.register.actions[index]
+      guard action.isUnderWay else { return nil }
+      return flaw(of: action, for: place).map { (action, $0) }
+    }
+  }
+
   /// The action by which a risk is escalated today; of several, the first in the register; nil: it isn't.
   ///
   /// - Parameter place: Of the risk among the risks.
@@ -32,12 +53,21 @@ public struct Escalations: Sendable {
   }
 
   private func isEscalation(_ action: Action, of place: Int) -> Bool {
-    guard action.status == .open || action.status == .inProgress, let due = action.due,
-      due >= register.today, let owner = action.owner
-    else { return false }
-    guard authorities.areStated, let rating = register.current.scores[place].rating else {
-      return true
-    }
-    return authorities.highest(of: owner).map { $0 >= rating } ?? false
+    action.isUnderWay && flaw(of: action, for: place) == nil
   }
+
+  private func flaw(of action: Action, for place: Int) -> Flaw? {
+    guard let due = action.due else { return .noDueDate }
+    if due < register.today { return .overdue(due) }
+    guard let owner = action.owner else { return .noOwner }
+    guard authorities.areStated, let rating = register.current.scores[place].rating else {
+      return nil
+    }
+    let isAllowed = authorities.highest(of: owner).map { $0 >= rating } ?? false
+    return isAllowed ? nil : .withoutAuthority(owner)
+  }
+}
+
+extension Action {
+  fileprivate var isUnderWay: Bool { status == .open || status == .inProgress }
 }

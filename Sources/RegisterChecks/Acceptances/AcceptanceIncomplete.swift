@@ -4,8 +4,8 @@ import RiskScoring
 
 /// Every acceptance says who decided, why, when, and until when.
 ///
-/// One that doesn't is no decision: its risk counts as not accepted. One that was withdrawn is not asked
-/// any more.
+/// One that doesn't is no decision: its risk counts as not accepted. Nor is one whose last day lies before the
+/// day on which it was decided. One that was withdrawn is not asked any more.
 public struct AcceptanceIncomplete: RegisterCheck {
   public static let rule = Rule(
     "TRT-004", .error, "Acceptance without approver, justification, date or expiry",
@@ -15,9 +15,25 @@ public struct AcceptanceIncomplete: RegisterCheck {
 
   public func findings(in register: CompiledRegister) -> [Finding] {
     register.register.acceptances.compactMap { acceptance in
-      guard case .incomplete(let missing) = acceptance.state(on: register.today) else { return nil }
-      return Self.lacks(acceptance, missing, register)
+      switch acceptance.state(on: register.today) {
+      case .incomplete(let missing): return Self.lacks(acceptance, missing, register)
+      case .withdrawn: return nil
+      case .live, .expired, .notYet:
+        guard let on = acceptance.on, let until = acceptance.until, until < on else { return nil }
+        return Self.overAtOnce(acceptance, on, until, register)
+      }
     }
+  }
+
+  private static func overAtOnce(
+    _ acceptance: Acceptance, _ on: CalendarDate, _ until: CalendarDate,
+    _ register: CompiledRegister
+  ) -> Finding {
+    rule.finding(
+      acceptance.id.text, "until",
+      "the acceptance of \(register.name(of: acceptance.risk)) ends on \(until.text), before it was decided on "
+        + "\(on.text), so it never held",
+      hint: "correct on=\"…\" or until=\"…\"", nature: .wrong)
   }
 
   private static func lacks(

@@ -21,6 +21,8 @@ public struct AcceptanceOutdated: RegisterCheck {
       else { return nil }
       switch acceptance.state(on: register.today) {
       case .expired(let day):
+        // One that never held is TRT-004's.
+        if let on = acceptance.on, day < on { return nil }
         return register.liveAcceptance(ofRisk: risk) == nil
           ? Self.expired(acceptance, day, register) : nil
       case .live:

@@ -1,7 +1,7 @@
 /// A clause of a standard or law that asks for something.
 public struct FrameworkReference: Hashable, Sendable, CustomStringConvertible {
   public let framework: Framework
-  /// The clause, as the framework numbers it, such as `6.4.3`.
+  /// The clause, as the framework numbers it, such as `6.4.3`; empty for all of it.
   public let clause: String
 
   public init(framework: Framework, clause: String) {
@@ -9,7 +9,9 @@ public struct FrameworkReference: Hashable, Sendable, CustomStringConvertible {
     self.clause = clause
   }
 
-  public var description: String { "\(framework.name) \(clause)" }
+  public var description: String {
+    clause.isEmpty ? framework.name : "\(framework.name) \(clause)"
+  }
 
   static func iso22301(_ clause: String) -> Self { .init(framework: .iso22301, clause: clause) }
   static func iso22317(_ clause: String) -> Self { .init(framework: .iso22317, clause: clause) }

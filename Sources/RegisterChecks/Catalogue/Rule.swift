@@ -64,6 +64,9 @@ public enum RuleFamily: String, Sendable, CaseIterable {
   case criteria = "CFG"
   case risks = "RSK"
   case treatments = "TRT"
+  case impacts = "BIA"
+  case needs = "DEP"
+  case recovery = "REC"
 
   /// What to call it in a heading.
   public var title: String {
@@ -74,6 +77,9 @@ public enum RuleFamily: String, Sendable, CaseIterable {
     case .criteria: "Criteria"
     case .risks: "Risks"
     case .treatments: "Treatments and acceptances"
+    case .impacts: "Impact of disruption"
+    case .needs: "Needs"
+    case .recovery: "Recovery"
     }
   }
 }

@@ -15,6 +15,14 @@ public enum RuleCatalogue {
     TreatmentWithoutOwner.self, TreatmentOverdue.self, TreatmentWithoutExpectation.self,
     AcceptanceIncomplete.self, AcceptanceOutdated.self, AcceptanceUnauthorised.self,
     TransferBeyondMoney.self, CurrentNotRescored.self,
+    ServiceWithoutActivity.self, ActivityWithoutOwner.self, GridIncomplete.self,
+    PeriodUnknown.self, ObjectiveMissed.self, ObjectiveTight.self, ImpactDecreases.self,
+    PeriodStretched.self, MinimumUnstated.self, RecoveryPointUnstated.self, ImpactOutdated.self,
+    RequirementNegative.self, PeakNotJudged.self, ImpactUnapproved.self, StaffingUnstated.self,
+    ActivityWithoutNeeds.self, PromiseLate.self, NeedCycle.self, SinglePointOfFailure.self,
+    SupplierPromise.self, CommonCauseUnstated.self,
+    RecoveryLate.self, DataLossTooGreat.self, RecoveryTimeEstimated.self,
+    RecoveryTimeOutdated.self, PeopleMissing.self, WorkaroundTooShort.self, LossUnstated.self,
   ]
 
   /// Every rule that a finding can name: those of the checks, of the reader and the history, and of

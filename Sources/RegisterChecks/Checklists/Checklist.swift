@@ -36,7 +36,8 @@ public struct Checklist: Sendable {
 
   /// The steps of the work, in the order in which they build on each other.
   public enum Step: Int, Sendable, CaseIterable {
-    case foundation, inventory, drafts, judgement, response, evidence
+    case foundation, inventory, drafts, judgement, impact, needs, recovery, response, evidence
+    case agreement
 
     /// What to call it in a heading.
     public var title: String {
@@ -45,8 +46,12 @@ public struct Checklist: Sendable {
       case .inventory: "What there is"
       case .drafts: "Drafts"
       case .judgement: "Judging the risks"
-      case .response: "Answering them"
+      case .impact: "Judging disruption"
+      case .needs: "What activities need"
+      case .recovery: "How recovery goes"
+      case .response: "Answering the risks"
       case .evidence: "Showing why"
+      case .agreement: "Having it agreed to"
       }
     }
   }
@@ -66,7 +71,17 @@ public struct Checklist: Sendable {
     let missing = report.findings.filter { $0.nature == .missing }
     for rule in RuleCatalogue.rules {
       let findings = missing.filter { $0.rule == rule.code }
-      guard let first = findings.first else { continue }
+      // What is missing from the register itself is a thing to do each.
+      for finding in findings where finding.entity == nil {
+        entries.append(
+          (
+            Self.isAgreement(finding) ? .agreement : Self.step(of: rule),
+            Entry(
+              task: rule.title, reason: finding.message, how: finding.hint ?? "", records: [],
+              rule: rule.code)
+          ))
+      }
+      guard let first = findings.first(where: { $0.entity != nil }) else { continue }
       entries.append(
         (
           Self.step(of: rule),
@@ -87,11 +102,27 @@ public struct Checklist: Sendable {
   /// Whether there is nothing to do.
   public var isEmpty: Bool { steps.isEmpty }
 
+  /// Whether it is asked that somebody agrees to what there is: last of all, for there must be something.
+  private static func isAgreement(_ finding: Finding) -> Bool {
+    finding.rule == CriteriaReviewOverdue.rule.code
+      || finding.rule == RegisterWithoutMandate.rule.code
+        && finding.field?.hasPrefix("approval") ?? false
+  }
+
   /// Where the work on what a rule asks for belongs.
   private static func step(of rule: Rule) -> Step {
     switch rule.family {
     case .file, .structure, .suppressions, .criteria: .foundation
     case .treatments: .response
+    case .impacts:
+      switch rule.code {
+      case "BIA-001", "BIA-002": .inventory
+      case "BIA-011": .evidence
+      case "BIA-014": .agreement
+      default: .impact
+      }
+    case .needs: .needs
+    case .recovery: .recovery
     case .risks:
       switch rule.code {
       case "RSK-001", "RSK-002", "RSK-003", "RSK-004": .judgement

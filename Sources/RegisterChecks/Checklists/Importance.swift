@@ -17,6 +17,7 @@ struct Importance {
     }
     for risk in register.register.risks { names[risk.id.text] = risk.title.text }
     add(register.register.parties, \.id.text, \.name)
+    add(register.register.services, \.id.text, \.name)
     add(register.register.activities, \.id.text, \.name)
     add(register.register.assets, \.id.text, \.name)
     add(register.register.controls, \.id.text, \.name)

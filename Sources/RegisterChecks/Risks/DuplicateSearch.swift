@@ -1,3 +1,4 @@
+import RegisterAnalysis
 import RegisterModel
 
 /// Finds risks that say nearly the same of the same things, without comparing each with each.

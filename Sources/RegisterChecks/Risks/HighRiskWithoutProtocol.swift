@@ -36,10 +36,3 @@ public struct HighRiskWithoutProtocol: RegisterCheck {
       hint: "name the protocol that answers it: <activates protocol=\"…\"/>")
   }
 }
-
-extension Risk {
-  /// What the event hits, alone or together with other things.
-  var allHits: [Identifier<Dependable>] {
-    hits.map(\.ref) + jointHits.flatMap { $0.hits.map(\.ref) }
-  }
-}

@@ -1,14 +1,16 @@
+import ImpactAnalysis
 public import RegisterAnalysis
 public import RegisterModel
 
 /// For what the organisation can't do without for long, some risk is assessed: for every prioritised
-/// activity, and for every asset that one needs directly.
+/// activity, for every asset that one needs directly, and for every single point of failure behind it.
 ///
 /// Prioritised is an activity with an MTPD within the horizon of the criteria. It is found where no open
 /// risk hits the activity or anything that it needs directly. An asset is found where no open risk hits it,
 /// whatever that asset needs in turn, for a risk to the power supply is not yet one to the pump. Of members
 /// that stand in for each other, `atLeast` fewer than there are, one that is hit is enough, and only the
-/// first is asked. Drafts and closed risks don't count.
+/// first is asked. Drafts and closed risks don't count. A single point that nobody can work around is not
+/// named here as well: without a risk it is an error of DEP-004.
 ///
 /// ISO 22301 asks for the risks to prioritised activities and to what they need, and not for a list of
 /// whatever came to mind. Ask of each asset found here what could take it out, and record it, or say in a
@@ -21,26 +23,29 @@ public struct PrioritisedWithoutRisk: RegisterCheck {
   public init() {}
 
   public func findings(in register: CompiledRegister) -> [Finding] {
-    let hit = Set(
-      register.register.risks.filter(\.isOngoing).flatMap { $0.allHits.map(\.text) })
+    let isHit = register.hitNodes()
+    let unguarded = Set(register.unguardedPoints().map(\.node))
     var findings: [Finding] = []
     /// Of each asset that no risk hits: the prioritised activities that need it.
-    var dependants: [Int: [Activity]] = [:]
-    for (place, activity) in register.register.activities.enumerated()
-    where register.isPrioritised(activity: place) {
-      let needed = activity.needs.lazy.flatMap(\.members)
-      if !hit.contains(activity.id.text), !needed.contains(where: { hit.contains($0.ref.text) }) {
+    var dependants: [Int: [Int]] = [:]
+    for (place, activity) in register.prioritised {
+      let members = activity.needs.map { $0.members.compactMap { register.node(of: $0.ref) } }
+      if !isHit[place], !members.joined().contains(where: { isHit[$0] }) {
         findings.append(Self.noRisk(activity, register.tolerablePeriod(ofActivity: place)))
       }
-      for asset in Set(activity.needs.flatMap { $0.criticalMembers(given: hit) }).compactMap({
-        register.assets[$0]
-      }) {
-        dependants[asset, default: []].append(activity)
+      for (need, members) in zip(activity.needs, members) {
+        for member in need.criticalMembers(members, isHit) {
+          dependants[member, default: []].append(place)
+        }
       }
     }
+    for point in register.impact.points.points where !isHit[point.node] {
+      dependants[point.node, default: []] += point.activities
+    }
     return findings
-      + dependants.sorted { $0.key < $1.key }.map { place, activities in
-        Self.noRisk(register.register.assets[place], neededBy: activities)
+      + dependants.sorted { $0.key < $1.key }.compactMap { node, activities in
+        guard let asset = register.impact.asset(node), !unguarded.contains(node) else { return nil }
+        return Self.noRisk(asset, neededBy: Set(activities).sorted(), register)
       }
   }
 
@@ -53,12 +58,13 @@ public struct PrioritisedWithoutRisk: RegisterCheck {
       hint: "add a risk with <hits ref=\"\(activity.id)\"/>, or one that hits what it needs")
   }
 
-  private static func noRisk(_ asset: Asset, neededBy activities: [Activity]) -> Finding {
-    let names = activities.map { "\($0.id) '\($0.name)'" }
-    return rule.finding(
+  private static func noRisk(
+    _ asset: Asset, neededBy activities: [Int], _ register: CompiledRegister
+  ) -> Finding {
+    rule.finding(
       asset.id.text, nil,
-      "no risk is assessed for '\(asset.name)', which \(Wording.someOf(names)) "
-        + "\(names.count == 1 ? "needs" : "need")",
+      "no risk is assessed for '\(asset.name)', which \(register.labels(activities)) "
+        + "\(activities.count == 1 ? "needs" : "need")",
       hint: "ask what could take it out, and add a risk with <hits ref=\"\(asset.id)\"/>")
   }
 }
@@ -66,11 +72,10 @@ public struct PrioritisedWithoutRisk: RegisterCheck {
 extension Need {
   /// The members that ought to have a risk and have none: each, where all are needed; the first, where some
   /// stand in for others and none is hit.
-  fileprivate func criticalMembers(given hit: Set<String>) -> [Identifier<Dependable>] {
+  fileprivate func criticalMembers(_ members: [Int], _ isHit: [Bool]) -> [Int] {
     let spare = atLeast.map { Int($0.value) < members.count } ?? false
-    let isHit = members.contains { hit.contains($0.ref.text) }
-    guard spare else { return members.map(\.ref).filter { !hit.contains($0.text) } }
-    return isHit ? [] : members.prefix(1).map(\.ref)
+    guard spare else { return members.filter { !isHit[$0] } }
+    return members.contains { isHit[$0] } ? [] : Array(members.prefix(1))
   }
 }
 

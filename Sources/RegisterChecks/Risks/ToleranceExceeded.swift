@@ -29,10 +29,16 @@ public struct ToleranceExceeded: RegisterCheck {
     }
     guard !exceeding.isEmpty else { return [] }
     let escalations = Escalations(register)
-    return exceeding.compactMap { escalations[$0] == nil ? Self.noException($0, register) : nil }
+    return exceeding.compactMap { place in
+      escalations[place] == nil
+        ? Self.noException(place, escalations.attempts(ofRisk: place), register) : nil
+    }
   }
 
-  private static func noException(_ place: Int, _ register: CompiledRegister) -> Finding? {
+  private static func noException(
+    _ place: Int, _ attempts: [(action: Action, flaw: Escalations.Flaw)],
+    _ register: CompiledRegister
+  ) -> Finding? {
     let risk = register.register.risks[place]
     guard case .state(_, let rating, let index) = register.current.scores[place].standing else {
       return nil
@@ -40,14 +46,33 @@ public struct ToleranceExceeded: RegisterCheck {
     let category = register.rules[index]
     let tolerated =
       category.appetite.map { ", tolerated up to \(register.words(for: $0.tolerance))" } ?? ""
-    let facts = register.acceptanceFacts(ofRisk: place)
+    let facts =
+      register.acceptanceFacts(ofRisk: place)
+      + attempts.map {
+        "action \($0.action.id) is no escalation, for \($0.flaw.words(rating, register))"
+      }
+    let roles = ApprovalAuthorities(register.register).roles(for: rating).map(\.text)
+    let allowed = roles.isEmpty ? "" : " (\(Wording.someOf(roles)))"
     return rule.finding(
       risk.id.text, nil,
       "'\(risk.title)' is rated \(register.words(for: rating)) in "
         + "\(register.name(of: category.definition.category))\(tolerated), without an approved exception"
         + (facts.isEmpty ? "" : "; " + Wording.someOf(facts)),
       hint:
-        "have it accepted for a time by who may: <acceptance risk=\"\(risk.id)\" …>; or escalate it by an "
-        + "<action> from it")
+        "have it accepted for a time by who may\(allowed): <acceptance risk=\"\(risk.id)\" by=\"…\" on=\"…\" "
+        + "until=\"…\"> with a <justification>; or escalate it to who may: <action owner=\"…\" due=\"…\"> "
+        + "with <from ref=\"\(risk.id)\"/>")
+  }
+}
+
+extension Escalations.Flaw {
+  /// "it has no due date", as it follows "for".
+  fileprivate func words(_ rating: Level<RatingScale>, _ register: CompiledRegister) -> String {
+    switch self {
+    case .noDueDate: "it has no due date"
+    case .overdue(let day): "it was due on \(day.text)"
+    case .noOwner: "it has no owner"
+    case .withoutAuthority(let owner): "\(owner) may not accept \(register.words(for: rating))"
+    }
   }
 }

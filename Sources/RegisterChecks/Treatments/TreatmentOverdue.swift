@@ -23,7 +23,8 @@ public struct TreatmentOverdue: RegisterCheck {
       "the treatment '\(treatment.name)' was due on \(due.text), "
         + "\(Wording.days(from: due, to: today)) ago, and is \(treatment.status.words)",
       hint:
-        "once done: status=\"done\" done=\"…\"; otherwise agree on a new due date, with a reason")
+        "once done: status=\"done\" done=\"…\", and score its risks anew; otherwise agree on a new due date, with a "
+        + "reason")
   }
 }
 

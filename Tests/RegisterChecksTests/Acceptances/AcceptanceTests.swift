@@ -47,6 +47,17 @@ struct AcceptanceIncompleteTests {
         == ["X-1 justification"])
   }
 
+  @Test("One that ends before it was decided never held; on the same day it did")
+  func overAtOnce() throws {
+    let attributes = { (until: String) in "by=\"p-1\" on=\"2026-06-02\" until=\"\(until)\"" }
+    #expect(
+      try messages(AcceptanceIncomplete(), in: accepted(attributes("2026-06-01"))) == [
+        "the acceptance of R-1 'It burns' ends on 2026-06-01, before it was decided on 2026-06-02, so it never held"
+      ])
+    #expect(try messages(AcceptanceOutdated(), in: accepted(attributes("2026-06-01"))) == [])
+    #expect(try messages(AcceptanceIncomplete(), in: accepted(attributes("2026-06-02"))) == [])
+  }
+
   @Test("One that was withdrawn is not asked any more")
   func withdrawn() throws {
     #expect(try places(AcceptanceIncomplete(), in: accepted(#"withdrawn="2026-11-24""#)) == [])

@@ -12,6 +12,10 @@ struct RuleCatalogueTests {
     "RSK-009", "RSK-010", "RSK-011", "RSK-012", "RSK-013", "RSK-014", "RSK-015", "RSK-016",
     "RSK-017", "RSK-018",
     "TRT-001", "TRT-002", "TRT-003", "TRT-004", "TRT-005", "TRT-006", "TRT-007", "TRT-008",
+    "BIA-001", "BIA-002", "BIA-003", "BIA-004", "BIA-005", "BIA-006", "BIA-007", "BIA-008",
+    "BIA-009", "BIA-010", "BIA-011", "BIA-012", "BIA-013", "BIA-014", "BIA-015",
+    "DEP-001", "DEP-002", "DEP-003", "DEP-004", "DEP-005", "DEP-006",
+    "REC-001", "REC-002", "REC-003", "REC-004", "REC-005", "REC-006", "REC-007",
   ]
 
   @Test("Every rule that is to be there is there", arguments: wanted)

@@ -21,7 +21,45 @@ struct ChecklistTests {
     let tasks = tasks(try checklist(""))
     #expect(tasks.contains("Name the people and roles"))
     #expect(tasks.contains("Describe what you do and what you need for it"))
-    #expect(tasks.last == "Collect what may happen")
+    let list = try checklist("")
+    #expect(list.steps.map(\.step) == [.foundation, .inventory, .judgement, .agreement])
+    #expect(list.steps[2].entries.map(\.task) == ["Collect what may happen"])
+  }
+
+  @Test("What the register itself lacks is an entry each, and agreement comes last")
+  func registerItself() throws {
+    let list = try checklist("")
+    #expect(
+      list.steps[0].entries.map(\.reason)
+        == ["nobody owns the register", "the register doesn't say what it covers"])
+    #expect(
+      list.steps.last?.entries.map(\.reason) == [
+        "the register has not been approved",
+        "the criteria don't say when they were last reviewed",
+      ])
+  }
+
+  @Test("Activities come first, then what their disruption means, what they need, how they recover")
+  func impactSteps() throws {
+    let list = try checklist(
+      """
+      <service id="V" name="Care"/>
+      <activity id="A" name="Triage"><targets mtpd="P1D" rto="PT4H"/></activity>
+      <activity id="B" name="Surgery"><targets mtpd="P1D" rto="PT4H"/>
+        <needs><on ref="S"/></needs></activity><asset id="S" name="Theatre"/>
+      """)
+    let steps = list.steps.map { step in
+      step.entries.compactMap(\.rule).filter {
+        $0.hasPrefix("BIA") || $0.hasPrefix("DEP") || $0.hasPrefix("REC")
+      }
+    }
+    let asked = steps.filter { !$0.isEmpty }
+    #expect(asked.first == ["BIA-001", "BIA-002"])
+    #expect(asked[1].first == "BIA-003" && asked[1].allSatisfy { $0.hasPrefix("BIA") })
+    #expect(asked[2].first == "DEP-001" && asked[3].first == "REC-003")
+    #expect(asked.last == ["BIA-014"])
+    let service = list.steps.flatMap(\.entries).first { $0.rule == "BIA-001" }
+    #expect(service?.records == [Checklist.Record(id: "V", name: "Care")])
   }
 
   @Test("Drafts are asked for scores, links, words and owners; a complete one for a decision")

@@ -19,7 +19,8 @@ struct PrioritisedWithoutRiskTests {
         """, criteria: criteria)
   }
 
-  static let both = "<needs><on ref=\"S-1\"/><on ref=\"S-2\"/></needs>"
+  static let both =
+    "<needs><on ref=\"S-1\"/><on ref=\"S-2\"/><workaround act=\"PT1H\"/></needs>"
   static let either = "<needs atLeast=\"1\"><on ref=\"S-1\"/><on ref=\"S-2\"/></needs>"
 
   static func hit(_ id: String, status: String = "open", risk: String = "R-1") -> String {
@@ -32,12 +33,20 @@ struct PrioritisedWithoutRiskTests {
     #expect(try Self.found(risks: Self.hit("A-1")) == [])
   }
 
-  @Test("What it needs directly is found too; a hit on that counts for the activity")
+  @Test(
+    "What it needs directly, and a single point behind that, is found too; a direct hit counts for the activity"
+  )
   func assets() throws {
-    #expect(try Self.found(Self.both) == ["A-1 -", "S-1 -", "S-2 -"])
-    #expect(try Self.found(Self.both, risks: Self.hit("S-1")) == ["S-2 -"])
-    #expect(
-      try Self.found(Self.both, risks: Self.hit("S-1") + Self.hit("S-2", risk: "R-2")) == [])
+    #expect(try Self.found(Self.both) == ["A-1 -", "S-1 -", "S-2 -", "S-3 -"])
+    #expect(try Self.found(Self.both, risks: Self.hit("S-1")) == ["S-2 -", "S-3 -"])
+    let all = ["S-1", "S-2", "S-3"].map { Self.hit($0, risk: "R-\($0)") }.joined()
+    #expect(try Self.found(Self.both, risks: all) == [])
+  }
+
+  @Test("What nobody can work around is not named here: without a risk it is an error of DEP-004")
+  func unguarded() throws {
+    let plain = Self.both.replacing("<workaround act=\"PT1H\"/>", with: "")
+    #expect(try Self.found(plain) == ["A-1 -"])
   }
 
   @Test("A hit on what an asset needs in turn is not one on the asset")
@@ -59,7 +68,7 @@ struct PrioritisedWithoutRiskTests {
         Self.both,
         risks: riskText(
           "R-1", "<jointHit probability=\"0.5\"><on ref=\"S-1\"/><on ref=\"S-2\"/></jointHit>"))
-        == [])
+        == ["S-3 -"])
     #expect(try Self.found(risks: Self.hit("A-1", status: "draft")) == ["A-1 -"])
     #expect(try Self.found(risks: Self.hit("A-1", status: "closed")) == ["A-1 -"])
   }
@@ -84,8 +93,8 @@ struct PrioritisedWithoutRiskTests {
   @Test("The messages have the MTPD, and who needs an asset")
   func message() throws {
     let register = """
-      <activity id="A-1" name="Triage"><targets mtpd="PT4H"/><needs><on ref="S-1"/></needs></activity>
-      <activity id="A-2" name="Surgery"><targets mtpd="P1D"/><needs><on ref="S-1"/></needs></activity>
+      <activity id="A-1" name="Triage"><targets mtpd="PT4H"/><needs><on ref="S-1"/><workaround act="PT1H"/></needs></activity>
+      <activity id="A-2" name="Surgery"><targets mtpd="P1D"/><needs><on ref="S-1"/><workaround act="PT1H"/></needs></activity>
       <asset id="S-1" name="Pump"/>
       """
     #expect(

@@ -49,6 +49,25 @@ struct ToleranceExceededTests {
   }
 
   @Test(
+    "Why an action doesn't escalate it is said, and who may accept it",
+    arguments: [
+      ("owner=\"p-1\" due=\"2026-11-23\"", "it was due on 2026-11-23"),
+      ("owner=\"p-1\"", "it has no due date"), ("due=\"2026-12-01\"", "it has no owner"),
+      ("owner=\"p-2\" due=\"2026-12-01\"", "p-2 may not accept Critical (4)"),
+    ])
+  func attempts(attributes: String, flaw: String) throws {
+    let found = try findings(
+      ToleranceExceeded(),
+      in: Self.parties + riskText("R-1", criticalScore)
+        + "<action id=\"X-1\" name=\"Decide\" \(attributes)><from ref=\"R-1\"/></action>",
+      criteria: criteria {
+        $0.authorities = [ApprovalAuthority(rating: level(4), role: try! Identifier("p-1"))]
+      })
+    #expect(found.first?.message.hasSuffix("; action X-1 is no escalation, for \(flaw)") == true)
+    #expect(found.first?.hint?.contains("by who may (p-1)") == true)
+  }
+
+  @Test(
     "An open action from it, in time and with who may decide, escalates it",
     arguments: [
       ("owner=\"p-1\" due=\"2026-11-24\"", true), ("owner=\"p-1\" due=\"2026-11-23\"", false),
