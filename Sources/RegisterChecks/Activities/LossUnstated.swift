@@ -14,10 +14,12 @@ public struct LossUnstated: RegisterCheck {
   public init() {}
 
   public func findings(in register: CompiledRegister) -> [Finding] {
-    register.prioritised.compactMap { place, activity in
+    // Costs take long to compute, and only a time zone that nobody knows leaves them open.
+    let zones = register.impact.calendars.unknownZones
+    return register.prioritised.compactMap { place, activity in
       if activity.losses?.terms.isEmpty ?? true { return Self.unstated(activity) }
-      return register.impact.losses[place] == nil
-        ? Self.zoneUnknown(activity, register.impact.calendars.unknownZones) : nil
+      guard !zones.isEmpty, register.impact.losses[place] == nil else { return nil }
+      return Self.zoneUnknown(activity, zones)
     }
   }
 
