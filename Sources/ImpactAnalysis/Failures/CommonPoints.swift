@@ -8,15 +8,16 @@ public struct CommonPoints: Sendable {
     public let node: DependencyGraph.Node
     /// Its place among the needs of the node.
     public let need: Int
-    /// Behind it, those nearest to it first; empty where there are none.
+    /// Behind it, those nearest to it first, and no more than asked for; empty where there are none.
     public let points: [DependencyGraph.Node]
   }
 
   /// In the order of nodes and their needs.
   public let needs: [RedundantNeed]
 
+  /// - Parameter most: How many points of a need are kept.
   /// - Complexity: O((nodes + members) × candidates / 64); candidates are the nodes behind such needs.
-  public init(_ graph: DependencyGraph) {
+  public init(_ graph: DependencyGraph, most: Int = 8) {
     var redundant: [(node: Int, group: Int)] = []
     for node in 0..<graph.nodeCount {
       for group in graph.groups(of: node) where graph.groups[group].isRedundant {
@@ -35,7 +36,7 @@ public struct CommonPoints: Sendable {
       pass.fail(block)
       for (place, entry) in redundant.enumerated() {
         var bits = pass.lost(group: entry.group)
-        while bits != 0 {
+        while bits != 0, found[place].count < most {
           let candidate = block[start + bits.trailingZeroBitCount]
           // A node that its own failure is asked about is no cause of it.
           if candidate != entry.node { found[place].append(candidate) }

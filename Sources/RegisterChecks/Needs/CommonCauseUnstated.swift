@@ -39,7 +39,7 @@ public struct CommonCauseUnstated: RegisterCheck {
     let spare = need.members.count - Int(need.atLeast?.value ?? 0)
     let site = Self.shared(assets.compactMap(\.site), by: spare).map { "stand in \($0)" }
     let supplier = Self.shared(assets.compactMap(\.supplier), by: spare).map { "come from \($0)" }
-    let points = entry.points.isEmpty ? nil : "hang on \(register.labels(entry.points))"
+    let points = entry.points.isEmpty ? nil : "hang on \(Self.nearest(entry.points, register))"
     let shared = [points, site, supplier].compactMap(\.self)
     let members = Wording.someOf(need.members.map(\.ref.text))
     return rule.finding(
@@ -50,6 +50,12 @@ public struct CommonCauseUnstated: RegisterCheck {
       hint:
         "add <commonCause><statement>…</statement></commonCause> to the need: site, power, supplier and "
         + "software that they share or don't")
+  }
+
+  private static func nearest(
+    _ points: [DependencyGraph.Node], _ register: CompiledRegister
+  ) -> String {
+    Wording.list(points.prefix(3).map(register.label) + (points.count > 3 ? ["others"] : []))
   }
 
   /// What so many of them share that, without it, too few are left; of several the first.

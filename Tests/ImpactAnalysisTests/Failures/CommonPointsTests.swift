@@ -6,10 +6,10 @@ import Testing
 
 @Suite("What members hang on together")
 struct CommonPointsTests {
-  private func points(_ text: String) throws -> [String] {
+  private func points(_ text: String, most: Int = 8) throws -> [String] {
     let (register, impact) = try WorkedExample.impact(text)
     let ids = register.activities.map(\.id.text) + register.assets.map(\.id.text)
-    return CommonPoints(impact.graph).needs.map { need in
+    return CommonPoints(impact.graph, most: most).needs.map { need in
       "\(ids[need.node])/\(need.need): \(need.points.map { ids[$0] }.joined(separator: " "))"
     }
   }
@@ -40,19 +40,21 @@ struct CommonPointsTests {
     #expect(try points(register.replacing("atLeast=\"2\"", with: "atLeast=\"3\"")) == ["A/0: X"])
   }
 
-  @Test("More than 64 things behind a need are all looked at")
+  @Test("More than 64 things behind a need are all looked at, and the nearest kept")
   func many() throws {
     let chain = (1...70).map {
       "<asset id=\"c\($0)\" name=\"c\">"
         + ($0 < 70 ? "<needs><on ref=\"c\($0 + 1)\"/></needs>" : "") + "</asset>"
     }.joined()
-    let found = try points(
-      """
+    let register = """
       <activity id="A" name="A"><needs atLeast="1"><on ref="S"/><on ref="T"/></needs></activity>
       <asset id="S" name="S"><needs><on ref="c1"/></needs></asset>
       <asset id="T" name="T"><needs><on ref="c1"/></needs></asset>
-      """ + chain)
-    #expect(found == ["A/0: " + (1...70).map { "c\($0)" }.joined(separator: " ")])
+      """ + chain
+    #expect(
+      try points(register, most: 100)
+        == ["A/0: " + (1...70).map { "c\($0)" }.joined(separator: " ")])
+    #expect(try points(register, most: 2) == ["A/0: c1 c2"])
   }
 }
 

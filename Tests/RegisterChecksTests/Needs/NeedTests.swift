@@ -68,6 +68,7 @@ struct CommonCauseUnstatedTests {
       \(activityText(day + "<needs \(atLeast)><on ref=\"S\"/><on ref=\"T\"/>\(cause)</needs>"))
       <asset id="S" name="Scanner 1" \(s)</asset><asset id="T" name="Scanner 2" \(t)</asset>
       <asset id="X" name="Chiller"/><asset id="W" name="East wing" kind="premises"/>
+      <asset id="Y" name="Power"/><asset id="Z" name="Water"/>
       """)
   }
 
@@ -94,6 +95,9 @@ struct CommonCauseUnstatedTests {
           + "them to lose hang on X 'Chiller', stand in W and come from o"
       ])
     #expect(try Self.found(s: asset, t: ">").first?.contains("too many") == false)
+    let many =
+      "><needs>" + ["X", "W", "Y", "Z"].map { "<on ref=\"\($0)\"/>" }.joined() + "</needs>"
+    #expect(try Self.found(s: many, t: many).first?.hasSuffix(" and others") == true)
   }
 }
 
