@@ -100,11 +100,11 @@ extension ImpactText {
         }
       }
     guard !gains.gains.isEmpty else { return "" }
-    let shown = gains.gains.prefix(min(limit ?? .max, 8))
+    let shown = words.gains.prefix(min(limit ?? .max, 8))
     return layout.heading("What would help most")
       + (proof.map { layout.paragraph($0, indent: 2) } ?? "")
       + shown.map {
-        layout.paragraph("\(words.change($0.change)): \(words.effect($0))", indent: 2, hanging: 4)
+        layout.paragraph("\($0.change): \($0.effect)", indent: 2, hanging: 4)
       }.joined()
   }
 }

@@ -88,6 +88,41 @@ extension ImpactWords {
     }
   }
 
+  /// What would help, the most helpful first; things of which an hour less has the same effect, each by itself,
+  /// stand together: "an hour less of work on S-ct-1, S-ct-2 or S-ct-3".
+  package var gains: [(change: String, effect: String)] {
+    var order: [String] = []
+    var nodes: [String: [Node]] = [:]
+    var changes: [String: RecoveryGains.Change] = [:]
+    for gain in impact.gains.gains {
+      let effect = effect(gain)
+      guard case .shorter(let node) = gain.change else {
+        let key = "\(change(gain.change)): \(effect)"
+        order.append(key)
+        changes[key] = gain.change
+        nodes[key] = []
+        continue
+      }
+      if nodes[effect] == nil { order.append(effect) }
+      nodes[effect, default: []].append(node)
+    }
+    return order.map { key in
+      if let change = changes[key] {
+        let words = self.change(change)
+        return (words, String(key.dropFirst(words.count + 2)))
+      }
+      let nodes = nodes[key] ?? []
+      let names =
+        nodes.count == 1
+        ? label(nodes[0])
+        : nodes.count <= 8
+          ? Plural.list(nodes.map(impact.identifier), "or")
+          : "one of " + nodes.prefix(6).map(impact.identifier).joined(separator: ", ")
+            + " and \(nodes.count - 6) more"
+      return ("an hour less of work on \(names)", key)
+    }
+  }
+
   /// "saves 1 h 20 min of the greatest lateness; A-triage is back 40 min sooner, A-lab 1 h later".
   package func effect(_ gain: RecoveryGains.Gain, limit: Int = 4) -> String {
     var parts: [String] = []

@@ -56,13 +56,14 @@ package enum DateText {
   }
 
   /// "3 h 10 min", "31 h", "2 d 4 h 15 min", "45 min", "−2 h": from two days on in days, from ten on without
-  /// minutes; seconds only below an hour.
+  /// minutes, from a hundred on without hours; seconds only below an hour.
   package static func brief(_ seconds: Int64) -> String {
     guard seconds >= 0 else { return "−" + brief(-seconds) }
     var units: [(Int64, String)] = [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")]
     if seconds < 2 * 86_400 { units.removeFirst() }
     if seconds >= 3600 { units.removeLast() }
     if seconds >= 10 * 86_400 { units.removeLast() }
+    if seconds >= 100 * 86_400 { units.removeLast() }
     var rest = seconds
     var parts: [String] = []
     for (unit, name) in units {

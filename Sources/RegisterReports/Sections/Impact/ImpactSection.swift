@@ -23,7 +23,7 @@ struct ImpactSection {
     return "\(Plural.count(activities.count, "activity", "activities").capitalisedFirst), "
       + "\(impact.prioritised.count) of them prioritised"
       + (context.compiled.horizon.map {
-        ": a disruption can't be borne for longer than \(ImpactWords.time($0.seconds))"
+        " (MTPD within \(ImpactWords.time($0.seconds)))"
       } ?? "")
       + ". If everything failed at once: \(Plural.list(parts)). The MTPD is how long an outage can be borne "
       + "at most; the objective (RTO) is when the activity is to be back, or sooner where another needs it."
@@ -32,9 +32,9 @@ struct ImpactSection {
   static func phrase(_ verdict: ActivityImpact.Verdict) -> String {
     switch verdict {
     case .intolerable: "out for longer than can be borne"
-    case .late: "back later than they must be"
+    case .late: "late"
     case .lapses: "out again when a workaround has run out"
-    case .unknown: "of which nobody can say when they are back"
+    case .unknown: "back nobody knows when"
     case .unasked: "without an objective"
     case .inTime: "back in time"
     }

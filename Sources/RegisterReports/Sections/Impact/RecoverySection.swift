@@ -177,7 +177,7 @@ struct RecoverySection {
   // MARK: What would help
 
   private var gains: [Block] {
-    let gains = impact.gains.gains.prefix(8)
+    let gains = words.gains.prefix(8)
     guard !gains.isEmpty else { return [] }
     return [
       .heading(Heading(["What would help most"])),
@@ -185,8 +185,8 @@ struct RecoverySection {
         ItemList(
           gains.map { gain in
             [
-              .said(words.change(gain.change).capitalisedFirst, .strong),
-              .said(": \(words.effect(gain))."),
+              .said(gain.change.capitalisedFirst, .strong),
+              .said(": \(gain.effect)."),
             ]
           }, isOrdered: true)),
     ]
