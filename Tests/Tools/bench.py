@@ -514,6 +514,18 @@ def versions(bench):
         sax2 and f"bench_sax2 with libxml2 {sax2}", lxml_version(), openpyxl_version(), f"Python {platform.python_version()}"]))
 
 
+def sections_of(path):
+    """The sections of a report by their headings, each as its lines; none where there is no report yet."""
+    sections = {}
+    heading = None
+    for line in path.read_text().splitlines() if path.exists() else []:
+        if line.startswith("## "):
+            heading = line
+        if heading:
+            sections.setdefault(heading, []).append(line)
+    return sections
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--bin", type=Path, default=ROOT / ".build/release", metavar="FOLDER",
@@ -523,6 +535,8 @@ def main():
     parser.add_argument("--small", action="store_true",
                         help="a fiftieth of the size, to try this script; leaves docs/benchmarks.md alone")
     parser.add_argument("--rounds", type=int, metavar="N", help="rounds of each comparison (default: 3 to 11, by size)")
+    parser.add_argument("--only", metavar="WORDS", help="only workloads whose title has one of these words, parted by "
+                        "commas, such as 'whole,graphs'; the other sections of the report stay as they are")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE",
                         help="where the report goes (default: docs/benchmarks.md; with --small, the data folder)")
     options = parser.parse_args()
@@ -538,30 +552,37 @@ def main():
         sys.exit(f"bench: {failure}")
     load = os.getloadavg()[0]
 
-    say("registers")
-    files = [(risks, risks // 5, bench.register(risks, risks // 5)) for risks in sizes]
-    large_risks, large_assets, large = files[-1]
+    words = [word.strip() for word in (options.only or "").split(",") if word.strip()]
     people = (10_000 // scale, 5_000 // scale, 20_000 // scale)
-    usual = bench.register(*people)
-    for title, workload in (
-        ("check, and its peers", lambda: check_large(bench, large, large_risks, large_assets)),
-        ("format", lambda: write_large(bench, large)),
-        ("inside the process", lambda: linear(bench, files)),
-        ("whole commands", lambda: whole_process(bench, usual, *people)),
-        ("passes over graphs", lambda: dependency_graphs(bench, sizes)),
-        ("workbook, and its peer", lambda: workbook(bench, files[1][2], *files[1][:2])),
+
+    def register(place):
+        return bench.register(sizes[place], sizes[place] // 5)
+
+    sections = sections_of(output) if words else {}
+    for title, heading, workload in (
+        ("check, and its peers", "## Reading and checking", lambda: check_large(bench, register(2), sizes[2], sizes[2] // 5)),
+        ("format", "## Writing the same", lambda: write_large(bench, register(2))),
+        ("inside the process", "## Inside the process",
+         lambda: linear(bench, [(risks, risks // 5, register(place)) for place, risks in enumerate(sizes)])),
+        ("whole commands", "## Whole commands", lambda: whole_process(bench, bench.register(*people), *people)),
+        ("passes over graphs", "## Passes over", lambda: dependency_graphs(bench, sizes)),
+        ("workbook, and its peer", "## A workbook", lambda: workbook(bench, register(1), sizes[1], sizes[1] // 5)),
     ):
+        if words and not any(word in title for word in words):
+            bench.report += next((text for start, text in sections.items() if start.startswith(heading)), [])
+            continue
         say(title)
         try:
             workload()
         except Failure as failure:
             bench.note_failure(failure)
             bench.write("Not measured: holdfast failed.")
+        bench.write(f"Measured on {datetime.date.today().isoformat()}.")
 
     head = [
         "# Benchmarks", "",
         "`make bench` rewrites this file; what is written here by hand is lost.", "",
-        f"Measured on {datetime.date.today().isoformat()}: {machine()}. The load average "
+        f"Last run on {datetime.date.today().isoformat()}: {machine()}. The load average "
         f"was {load:.1f} when it began.", "",
         f"Versions: {versions(bench)}.", "",
         "All registers are generated, with the same bytes everywhere. The rows of a table ran in turn, round after "

@@ -8,7 +8,7 @@ package struct FailurePass: Sendable {
   /// Whether a group with a workaround that carries the minimum is never lost.
   let countsWorkarounds: Bool
   /// For each node the bits of the failed nodes that take it along.
-  private(set) var lost: [UInt64]
+  package private(set) var lost: [UInt64]
 
   package init(_ graph: DependencyGraph, countingWorkarounds: Bool = false) {
     self.graph = graph

@@ -89,9 +89,9 @@ public final class RegisterImpact: Sendable {
     lazyDataLoss = Lazy { DataLoss(register, graph.value.graph) }
     lazyDemand = Lazy { ResourceDemand(register) }
     lazyLate = Lazy { LateResource.all(register, graph.value.graph) }
-    // Each trial is a schedule of its own: twenty of the largest, all there are of the usual ones.
+    // Each trial is a schedule of its own: eight of the largest, all there are of the usual ones.
     let trials = min(
-      200, max(20, 40_000 / max(register.activities.count + register.assets.count, 1)))
+      200, max(8, 40_000 / max(register.activities.count + register.assets.count, 1)))
     lazyGains = Lazy { RecoveryGains(schedule.value, limit: trials) }
     lazyActivities = Lazy {
       let outages = Self.outages(graph.value, schedule.value)

@@ -31,6 +31,11 @@ extension ResponseProtocol {
     return times.compactMap(\.self).max().flatMap { ElapsedTime(seconds: Int64($0)) }
   }
 
+  /// The end of the last task whose time is known, in seconds since the work began; 0 where none is.
+  var longestChain: Int64 {
+    (taskEnds() ?? []).compactMap { $0 }.max().map { Int64($0) } ?? 0
+  }
+
   /// When each task ends, in seconds since the work began; nil for a task that has no duration or comes
   /// after one; nil altogether where tasks wait for each other in a circle.
   ///

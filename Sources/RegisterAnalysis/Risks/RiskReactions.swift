@@ -16,16 +16,14 @@ public struct RiskReactions: Sendable {
   private let register: CompiledRegister
   private var stops: EventStops
   private var spread: OutageSpread
-  /// The longest that each activity can be down: everything failed, and no workaround.
-  private let longest: [TimeBounds]
+  private var bounds: OutageBounds
 
   /// - Complexity: O(nodes + members) of the graph of needs.
   public init(_ register: CompiledRegister) {
     self.register = register
     stops = EventStops(register)
-    let impact = register.impact.graph
-    spread = OutageSpread(impact, isLate: true)
-    longest = RecoveryTimes(impact.graph, own: impact.own, ignoringWorkarounds: true).ready
+    spread = OutageSpread(register.impact.graph, isLate: true)
+    bounds = OutageBounds(register.impact.graph)
   }
 
   /// The times for a risk to which the reaction comes too late for sure; nil for any other.
@@ -37,14 +35,19 @@ public struct RiskReactions: Sendable {
     guard !protocols.isEmpty, let lead = lead(of: register.register.risks[place]) else {
       return nil
     }
-    let canBeLate = stops.activities(stoppedBy: place).contains { activity in
+    let activities = stops.activities(stoppedBy: place)
+    guard !activities.isEmpty else { return nil }
+    bounds.fail(stops.hits[place], in: stops.bare, bit: stops.bit(of: place))
+    let canBeLate = activities.contains { activity in
       guard let period = register.tolerablePeriod(ofActivity: activity) else { return false }
-      guard let recovery = longest[activity].seconds else { return true }
+      let bound = bounds[activity]
+      if bound.longest >= TimeBounds.never, bound.bridged < TimeBounds.never { return true }
       let stopped = ReactionTimes.Stopped(
         activity: register.register.activities[activity].id, tolerablePeriod: period, through: [],
-        recovery: ElapsedTime(seconds: recovery))
-      let response = protocols.map { $0.response(for: stopped).knownSeconds }.min() ?? 0
-      return lead.time.seconds + period.seconds < response
+        recovery: bound.longest < TimeBounds.never ? ElapsedTime(seconds: bound.longest) : nil)
+      return protocols.allSatisfy {
+        lead.time.seconds + period.seconds < Self.mostSeconds($0, stopped)
+      }
     }
     guard canBeLate else { return nil }
     let times = times(ofRisk: place)
@@ -78,6 +81,16 @@ public struct RiskReactions: Sendable {
           .min { $0.knownSeconds < $1.knownSeconds })
     }
     return worst
+  }
+
+  /// How long a protocol takes at most for an activity, as far as is known: what it restores on the way, which
+  /// isn't looked for here, may be any of its tasks.
+  private static func mostSeconds(_ plan: ResponseProtocol, _ stopped: ReactionTimes.Stopped)
+    -> Int64
+  {
+    let response = plan.response(for: stopped)
+    return response.knownSeconds - (response.recover?.seconds ?? 0)
+      + max(response.recover?.seconds ?? 0, plan.longestChain)
   }
 
   private func lead(of risk: Risk) -> ReactionTimes.Lead? {
@@ -133,7 +146,9 @@ private struct EventStops: Sendable {
   let hits: [[Int]]
   private let activityCount: Int
   private var pass: FailurePass
-  /// The risks that the pass is about.
+  /// The same without counting workarounds.
+  private(set) var bare: FailurePass
+  /// The risks that the passes are about.
   private var block: Range<Int> = 0..<0
 
   init(_ register: CompiledRegister) {
@@ -146,6 +161,7 @@ private struct EventStops: Sendable {
       }.filter { seen.insert($0).inserted }
     }
     pass = FailurePass(register.impact.graph.graph, countingWorkarounds: true)
+    bare = FailurePass(register.impact.graph.graph)
   }
 
   mutating func activities(stoppedBy risk: Int) -> [Int] {
@@ -153,9 +169,13 @@ private struct EventStops: Sendable {
       let start = risk / 64 * 64
       block = start..<min(start + 64, hits.count)
       pass.fail(sets: hits[block])
+      bare.fail(sets: hits[block])
     }
-    return pass.lostActivities(bit: risk - block.lowerBound)
+    return pass.lostActivities(bit: bit(of: risk))
   }
+
+  /// The bit of a risk in the passes, once its activities were asked for.
+  func bit(of risk: Int) -> Int { risk - block.lowerBound }
 }
 
 extension CompiledRegister {

@@ -21,7 +21,7 @@ struct SummarySection {
       return blocks + [.text("There is no risk in the register yet.")]
     }
     blocks.append(.tiles(tiles))
-    blocks += topRisks + excess + lateness + change
+    blocks += topRisks + excess + lateness + disruption + change
     blocks.append(.heading(Heading(["What has to be decided"])))
     let decisions = Decisions(context, deadlines).items
     blocks.append(
@@ -103,6 +103,34 @@ struct SummarySection {
         number(deadlines.lateCount), ["overdue"],
         tone: deadlines.lateCount > 0 ? .caution : .good))
     return tiles
+  }
+
+  // MARK: Disruption
+
+  /// How many activities would not be back in time, and the worst of them in a sentence.
+  private var disruption: [Block] {
+    let impact = context.compiled.impact
+    guard !impact.activities.isEmpty else { return [] }
+    let (short, unknown) = impact.activities.reduce(into: (0, 0)) { counts, activity in
+      switch activity.verdict {
+      case .intolerable, .late, .lapses: counts.0 += 1
+      case .unknown, .unasked: counts.1 += 1
+      case .inTime: break
+      }
+    }
+    let count = Plural.count(impact.activities.count, "activity", "activities")
+    var text: [Inline] = [
+      .text(
+        "If everything failed at once, of \(count) \(short == 0 ? "none" : number(short)) would be back too late or "
+          + "not stay, as far as is known.")
+    ]
+    if unknown > 0 { text.append(.text(" Of \(number(unknown)) nobody can say.")) }
+    let words = ImpactWords(impact)
+    if let worst = impact.worstFirst.first, worst.verdict != .inTime, worst.verdict != .unasked {
+      text += [" ", .said(words.sentence(worst).capitalisedFirst + ".")]
+    }
+    text += [" ", context.link(to: .impact, "More on outages"), "."]
+    return [.heading(Heading(["If something stops"])), .paragraph(text)]
   }
 
   // MARK: The first risks

@@ -130,4 +130,77 @@ struct ReactionTimesTests {
     #expect(times.lead == nil && times.stopped == nil && times.response == nil)
     #expect(compiled.reactionMargin(ofRisk: 0) == nil && times.greatestMargin == nil)
   }
+
+  @Test("Recovery takes what evidence on the way says, where that is longer than planned")
+  func evidence() throws {
+    let register = try Register(
+      """
+      <hazard id="h-1" name="Flood" onsetLead="PT2H"/>
+      <activity id="A-1" name="Triage"><targets mtpd="PT8H" own="PT1H"/><needs mode="start"><on ref="S-1"/></needs></activity>
+      <asset id="S-1" name="Record"><targets own="PT3H"/><needs mode="start"><on ref="S-2"/></needs></asset>
+      <asset id="S-2" name="Pump"><targets own="PT2H"/></asset>
+      <risk id="R-1" status="open"><hazard ref="h-1"/><title>It floods</title><hits ref="S-2"/>
+        <activates protocol="P-1"/></risk>
+      <protocol id="P-1" name="Pump out"><planned detect="PT10M" assess="PT20M" authorise="PT10M" notify="PT20M"/>
+        <task id="T-1" name="Pump" restores="S-2" likely="PT1H"/></protocol>
+      """)
+    let times = CompiledRegister(register, today: CalendarDate(text: "2026-11-24")!)
+      .reactionTimes(ofRisk: 0)
+    #expect(times.stopped?.through.map(\.text) == ["S-2"])
+    #expect(times.stopped?.recovery?.hours == 6)
+    #expect(times.response?.isRecoveryReal == true)
+    #expect(times.margin?.seconds == 10_800)
+  }
+
+  @Test("What is skipped because it can't be late is not late, on generated registers")
+  func skipping() throws {
+    var random = SplitMix64(seed: 23)
+    var lateCount = 0
+    for _ in 0..<60 {
+      var text = "<hazard id=\"h\" name=\"H\" onsetLead=\"PT1H\"/>"
+      for place in 0..<3 {
+        text +=
+          "<activity id=\"A\(place)\" name=\"A\"><targets mtpd=\"PT\(random.within(2...16))H\" own=\"PT1H\"/>"
+        for asset in 0..<6 where random.chance(0.4) {
+          let workaround =
+            random.chance(0.3)
+            ? "<workaround act=\"PT\(random.within(0...2))H\" lasts=\"PT\(random.within(1...6))H\"/>"
+            : ""
+          text += "<needs mode=\"start\"><on ref=\"S\(asset)\"/>\(workaround)</needs>"
+        }
+        text += "</activity>"
+      }
+      for place in 0..<6 {
+        let own = random.chance(0.85) ? "<targets own=\"PT\(random.within(0...5))H\"/>" : ""
+        text += "<asset id=\"S\(place)\" name=\"S\">\(own)"
+        for other in 0..<place where random.chance(0.3) {
+          let workaround =
+            random.chance(0.4)
+            ? "<workaround act=\"PT0S\" lasts=\"PT\(random.within(1...4))H\"/>" : ""
+          let mode = random.chance(0.5) ? "start" : "finish"
+          text += "<needs mode=\"\(mode)\"><on ref=\"S\(other)\"/>\(workaround)</needs>"
+        }
+        text += "</asset>"
+      }
+      for place in 0..<5 {
+        text += "<risk id=\"R\(place)\" status=\"open\"><hazard ref=\"h\"/><title>It floods</title>"
+        for asset in 0..<6 where random.chance(0.3) { text += "<hits ref=\"S\(asset)\"/>" }
+        text += "<activates protocol=\"P\"/></risk>"
+      }
+      text += "<protocol id=\"P\" name=\"P\"><planned detect=\"PT1H\" assess=\"PT1H\"/>"
+      if random.chance(0.5) {
+        text += "<task id=\"T\" name=\"T\" restores=\"S1\" likely=\"PT3H\"/>"
+      }
+      text += "</protocol>"
+      let compiled = CompiledRegister(try Register(text), today: CalendarDate(text: "2026-11-24")!)
+      var reactions = RiskReactions(compiled)
+      for place in 0..<5 {
+        let times = compiled.reactionTimes(ofRisk: place)
+        let isLate = (times.greatestMargin?.seconds ?? 0) < 0
+        #expect(reactions.lateTimes(ofRisk: place) == (isLate ? times : nil))
+        if isLate { lateCount += 1 }
+      }
+    }
+    #expect(lateCount > 20)
+  }
 }

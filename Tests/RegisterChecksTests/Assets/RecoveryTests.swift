@@ -29,6 +29,33 @@ struct RecoveryLateTests {
     #expect(try Self.found(own: "PT3H") == [])
   }
 
+  @Test(
+    "One crew for two systems: who waits for it is found if no order is in time, and not with two crews"
+  )
+  func crews() throws {
+    func found(capacity: Int, treatment: String = "") throws -> [String] {
+      try impactMessages(
+        RecoveryLate(),
+        """
+        \(activityText("<targets rto=\"PT4H\" own=\"PT0S\"/><needs><on ref=\"S\"/></needs><needs><on ref=\"T\"/></needs>"))
+        <recoveryResource id="C" name="Fitters" kind="crew" capacity="\(capacity)"/>
+        <asset id="S" name="Record"><restore duration="PT3H"><occupies ref="C"/></restore></asset>
+        <asset id="T" name="Storage"><restore duration="PT2H"><occupies ref="C"/></restore></asset>
+        \(treatment)
+        """)
+    }
+    let messages = try found(capacity: 1)
+    #expect(messages.count == 1)
+    #expect(
+      messages.first?.hasPrefix(
+        "A: 'Triage' must be back in 4 hours and is back after 5 hours, because C is busy with")
+        == true)
+    #expect(try found(capacity: 2) == [])
+    let treatment =
+      "<treatment id=\"X\" name=\"Hire\" option=\"fasterRecovery\"><changes ref=\"A\"/></treatment>"
+    #expect(try found(capacity: 1, treatment: treatment) == [])
+  }
+
   @Test("A treatment that changes what they wait for clears all of them")
   func changes() throws {
     func found(_ attributes: String, changes: String = "S") throws -> [String] {
