@@ -44,7 +44,7 @@ struct ImpactJSON: Encodable {
         })
     concentrations = impact.concentrations.map { ConcentrationJSON($0, impact) }
     people = impact.demand.roles.map { RoleJSON($0) }
-    schedule = ScheduleJSON(impact.schedule)
+    schedule = ScheduleJSON(impact)
     gains = impact.gains.gains.map {
       GainJSON(
         change: words.change($0.change), seconds: $0.seconds, isProven: $0.isProven,
@@ -203,8 +203,36 @@ struct ImpactJSON: Encodable {
     let isLateness: Bool
     let lowerBound: Nullable<Int64>
     let isProvenOptimal: Bool
+    /// The work on each node whose time is known, in the order in which it starts.
+    let work: [WorkJSON]
 
-    init(_ schedule: RecoverySchedule) {
+    struct WorkJSON: Encodable {
+      let id: String
+      let start: Int64
+      let finish: Int64
+      let ready: Int64
+      /// If no work got in the way of other work.
+      let earliestReady: Int64
+      /// null where nothing that counts depends on it.
+      let latestStart: Nullable<Int64>
+      let slack: Nullable<Int64>
+      let isCritical: Bool
+    }
+
+    init(_ impact: RegisterImpact) {
+      let schedule = impact.schedule
+      work = schedule.outcomes.indices.compactMap { node -> (Int, RecoverySchedule.Recovery)? in
+        guard case .recovered(let recovery) = schedule.outcomes[node] else { return nil }
+        return (node, recovery)
+      }
+      .sorted { ($0.1.start, $0.0) < ($1.1.start, $1.0) }
+      .map { node, recovery in
+        WorkJSON(
+          id: impact.identifier(node), start: recovery.start, finish: recovery.finish,
+          ready: recovery.ready, earliestReady: recovery.earliestReady,
+          latestStart: Nullable(recovery.latestStart), slack: Nullable(recovery.slack),
+          isCritical: recovery.isCritical)
+      }
       objective = Nullable(schedule.objective)
       isLateness = schedule.isLateness
       lowerBound = Nullable(schedule.lowerBound)

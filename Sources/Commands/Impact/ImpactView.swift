@@ -86,6 +86,15 @@ struct ImpactView {
         "The criteria have no bands, so there are no times at which to judge impacts. Add <bands>PT4H P1D P3D "
           + "P7D</bands> to <criteria>.")
     }
+    let unknown = register.activities.indices.filter { impact.periods[$0].seconds == nil }
+    let open = unknown.filter { !(impact.periods[$0].derived?.isNotCritical ?? false) }
+    if !open.isEmpty, !isPartial {
+      let names = open.prefix(5).map(impact.identifier).joined(separator: ", ")
+      lacks.append(
+        "Nobody knows the MTPD of \(names)\(open.count > 5 ? " and \(open.count - 5) more" : ""), so "
+          + "\(open.count == 1 ? "it isn't" : "they aren't") counted as prioritised: single points, pairs, "
+          + "suppliers and sites are looked for without \(open.count == 1 ? "it" : "them").")
+    }
     let zones = impact.calendars.unknownZones
     if !zones.isEmpty {
       lacks.append(

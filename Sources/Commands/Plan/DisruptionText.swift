@@ -50,8 +50,11 @@ struct DisruptionText {
     facts.append("\(view.intolerable == 0 ? "none" : "\(view.intolerable)") beyond MTPD")
     let open = played.activities.count(where: \.isOpen)
     if open > 0 { facts.append("\(open) of which nobody knows when it is back") }
-    if let end = view.hours.last {
-      facts.append("\(AmountText.short(played.loss.value(at: end))) \(currency) lost")
+    if played.uncosted.count == played.activities.count {
+      facts.append("what is lost is not known")
+    } else if let end = view.hours.last {
+      let least = played.uncosted.isEmpty ? "" : "at least "
+      facts.append("\(least)\(AmountText.short(played.loss.value(at: end))) \(currency) lost")
     }
     return text + layout.paragraph(facts.joined(separator: " · "))
   }
@@ -62,8 +65,9 @@ struct DisruptionText {
         < ($1.tolerableCrossed ?? .max, $1.objectiveCrossed ?? .max, $1.node)
     }.prefix(limit ?? .max)
     let columns: [TextLayout.Column] = [
-      .init(title: "Activity", isFlexible: true), .init(title: "Back after", isRight: true),
-      .init(title: "RTO", isRight: true), .init(title: "MTPD", isRight: true),
+      .init(title: "Activity", isFlexible: true),
+      .init(title: "Back for good", isRight: true), .init(title: "RTO", isRight: true),
+      .init(title: "MTPD", isRight: true),
       .init(title: "Verdict"), .init(title: "Lost, \(currency)", isRight: true),
     ]
     let rows = shown.map { stopped -> [String] in
@@ -84,6 +88,7 @@ struct DisruptionText {
     let mayBe = stopped.isOpen ? "perhaps " : ""
     if stopped.tolerableCrossed != nil { return mayBe + "beyond MTPD" }
     if stopped.objectiveCrossed != nil { return mayBe + "late" }
+    if stopped.outages.count > 1 { return mayBe + "out again" }
     return stopped.objective == nil ? "no RTO" : "in time"
   }
 
@@ -140,12 +145,14 @@ struct DisruptionText {
     let shown = order.prefix(limit ?? .max)
     let columns: [TextLayout.Column] = [
       .init(title: "Start", isRight: true), .init(title: "Done", isRight: true),
-      .init(title: "Restore", isFlexible: true), .init(title: "Waits for"),
+      .init(title: "Restore", isFlexible: true), .init(title: "Slack", isRight: true),
+      .init(title: "Waits for"),
     ]
     let rows = shown.map { entry in
       [
         ImpactWords.time(entry.recovery.start), ImpactWords.time(entry.recovery.finish),
-        words.label(entry.node), cause(entry.recovery),
+        words.label(entry.node), entry.recovery.slack.map { ImpactWords.time($0) } ?? "any",
+        cause(entry.recovery),
       ]
     }
     return layout.heading("In which order to restore") + layout.table(columns, rows, indent: 2)

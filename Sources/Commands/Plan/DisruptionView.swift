@@ -45,8 +45,11 @@ struct DisruptionView {
       if let at = stopped.tolerableCrossed {
         happenings.append((at, .passesTolerable, stopped.node))
       }
-      if let back = stopped.back.seconds, back > 0 {
-        happenings.append((back, .back, stopped.node))
+      // The end of the last outage is only sure where it is known.
+      for outage in stopped.outages where outage.to < TimeBounds.never {
+        if outage.to < stopped.back.upper || stopped.back.isKnown {
+          happenings.append((outage.to, .back, stopped.node))
+        }
       }
     }
     happenings.sort {

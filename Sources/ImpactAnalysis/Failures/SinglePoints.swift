@@ -28,6 +28,9 @@ public struct SinglePoints: Sendable {
     let candidates = (0..<graph.nodeCount).filter { isNeeded[$0] }
     var points: [SinglePoint] = []
     var pass = FailurePass(graph)
+    // What never comes back anyway, because it asks for more members than it has, hangs on nothing.
+    pass.fail([])
+    let activities = activities.filter { pass.lost[$0] == 0 }
     // With the workarounds: what is not lost then is covered.
     var bridged =
       graph.groups.contains { $0.workaround?.isSure == true }

@@ -174,6 +174,8 @@ struct GraphBuilder {
   private static func usable(_ workaround: Workaround, _ minimum: Share?)
     -> DependencyGraph.UsableWorkaround?
   {
+    // One that can't be kept up at all is none.
+    if workaround.lasts?.seconds == 0 { return nil }
     var isSure = true
     if let capacity = workaround.capacity {
       if let minimum {

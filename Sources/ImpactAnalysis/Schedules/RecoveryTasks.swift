@@ -23,16 +23,19 @@ struct RecoveryTasks: Sendable {
       impact.graph, durations: impact.ownTimes.map { $0?.seconds },
       tails: Self.tails(impact, register, isDown), isDown: isDown,
       capacities: register.resources.map { Int64($0.capacity.value) },
-      demands: Self.demands(impact, register), isHopeful: isHopeful)
+      demands: Self.demands(impact, register), isHopeful: isHopeful,
+      isGiven: impact.ownTimes.map { $0?.basis == .assumed })
   }
 
   /// - Parameters:
   ///   - durations: Of each node; nil where nobody knows.
   ///   - tails: Of the return of each node.
   ///   - demands: Of the work of each node; empty for none anywhere.
+  ///   - isGiven: Whether the time of each node runs from the beginning, whatever it needs; empty for none.
   init(
     _ graph: DependencyGraph, durations: [Int64?], tails: [Int64?], isDown: [Bool]? = nil,
-    capacities: [Int64] = [], demands: [[SchedulingProblem.Demand]] = [], isHopeful: Bool = false
+    capacities: [Int64] = [], demands: [[SchedulingProblem.Demand]] = [], isHopeful: Bool = false,
+    isGiven: [Bool] = []
   ) {
     self.graph = graph
     self.durations = durations
@@ -40,7 +43,9 @@ struct RecoveryTasks: Sendable {
     works = Array(repeating: nil, count: graph.nodeCount)
     returns = works
     for node in 0..<graph.nodeCount where isDown?[node] ?? true {
-      let hasFinish = graph.groups(of: node).contains { graph.groups[$0].mode == .finish }
+      let hasFinish = graph.groups(of: node).contains {
+        mode(of: $0, node, isGiven) == .finish
+      }
       works[node] = problem.addTask(
         duration: durations[node] ?? 0, tail: hasFinish ? nil : tails[node],
         demands: demands.isEmpty ? [] : demands[node])
@@ -55,9 +60,15 @@ struct RecoveryTasks: Sendable {
       if durations[node] == nil, !isHopeful { problem.wait(work, for: [], needed: 1) }
       if back != work { problem.wait(back, for: work) }
       for group in graph.groups(of: node) {
-        wait(graph.groups[group].mode == .start ? work : back, for: group, of: node, isHopeful)
+        wait(
+          mode(of: group, node, isGiven) == .start ? work : back, for: group, of: node, isHopeful)
       }
     }
+  }
+
+  /// When a group is needed; never before the time of a node that is given.
+  private func mode(of group: Int, _ node: Int, _ isGiven: [Bool]) -> Need.Mode {
+    isGiven.isEmpty || !isGiven[node] ? graph.groups[group].mode : .finish
   }
 
   private mutating func wait(_ task: Int, for group: Int, of node: Int, _ isHopeful: Bool) {

@@ -98,8 +98,7 @@ package struct OutageSpread: Sendable {
   }
 
   private func own(_ node: Int) -> Int64 {
-    if case .some(.some(let duration)) = failures[node] { return duration }
-    return isLate ? impact.own[node].upper : impact.own[node].lower
+    isLate ? impact.own[node].upper : impact.own[node].lower
   }
 
   private func downTime(of node: Int, isCycleDown: Bool) -> DownTime {
@@ -115,6 +114,10 @@ package struct OutageSpread: Sendable {
       }
     }
     let startDown = DownTime.union(start)
+    // Restored after a time that is given, whatever else is down; it works once what it needs is there.
+    if case .some(.some(let given)) = failures[node] {
+      return .union([DownTime([Interruption(from: 0, to: given)]), startDown] + finish)
+    }
     var own: [Interruption] = []
     if failures[node] != nil {
       own = [Interruption(from: 0, to: min(startDown.firstUp + self.own(node), TimeBounds.never))]

@@ -9,7 +9,8 @@ import RegisterModel
 ///
 /// - Note: DOMAIN §3.3; with everything failed it comes to the same as ``RecoveryTimes``.
 public struct WhatIf: Sendable {
-  /// What fails: a node, and how long it takes to restore it; nil: its own time.
+  /// What fails: a node, and after how many seconds it is restored, whatever else is down; nil: its own time
+  /// after what it needs at the start.
   public struct Failure: Hashable, Sendable {
     public let node: DependencyGraph.Node
     public let duration: Int64?

@@ -39,8 +39,14 @@ extension Explainer {
     let gap = compiled.impact.graph.gap(of: node)
     return ExplanationStep(
       "gap", "Gap", gap.map { ImpactWords.gap($0) },
-      gap.map { $0 > 0 ? "too late" : "in time" } ?? "nobody can say when it is back",
+      gap.map { $0 > 0 ? lateness(node) : "in time" } ?? "nobody can say when it is back",
       formula: "back after, with crews enough, − required within")
+  }
+
+  /// Of members that stand in for each other only as many count as are needed.
+  private func lateness(_ node: Int) -> String {
+    Shortfall.all(compiled.impact.graph).contains { $0.node == node }
+      ? "too late" : "slower than needed, but what stands in for it is there"
   }
 
   private func blastStep(_ node: Int) -> ExplanationStep? {

@@ -41,11 +41,14 @@ public struct ActivityImpact: Sendable {
     self.node = node
     self.period = period
     requirement = impact.requirements.requirements[node]
-    backUnhindered = impact.recovery.ready[node]
+    let unhindered = impact.recovery.ready[node]
+    backUnhindered = unhindered
     let recovery = schedule.activities[node]
+    // A workaround that nobody is sure of may bring it back sooner than the schedule, which doesn't count on it.
     back =
-      recovery.ready.map { TimeBounds($0) }
-      ?? TimeBounds(lower: recovery.notBefore, upper: TimeBounds.never)
+      recovery.ready.map {
+        TimeBounds(lower: unhindered.isKnown ? $0 : min(unhindered.lower, $0), upper: $0)
+      } ?? TimeBounds(lower: recovery.notBefore, upper: TimeBounds.never)
   }
 
   public var verdict: Verdict {

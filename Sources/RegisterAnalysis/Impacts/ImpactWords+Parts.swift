@@ -130,9 +130,13 @@ extension ImpactWords {
       parts.append("brings back \(Plural.list(gain.revived.map(impact.identifier)))")
     }
     if gain.seconds > 0 {
+      let isLate = (impact.schedule.objective ?? 0) > 0
       parts.append(
-        "\(Self.time(gain.seconds)) less "
-          + (impact.schedule.isLateness ? "of the greatest lateness" : "until all are back"))
+        !impact.schedule.isLateness
+          ? "\(Self.time(gain.seconds)) less until all are back"
+          : isLate
+            ? "\(Self.time(gain.seconds)) less of the greatest lateness"
+            : "\(Self.time(gain.seconds)) more for the one with least to spare")
     }
     let moved = gain.activities.sorted { ($1.seconds, $0.node) < ($0.seconds, $1.node) }
     let shown = moved.prefix(limit).map {

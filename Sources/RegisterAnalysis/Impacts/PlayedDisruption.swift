@@ -72,7 +72,9 @@ public struct PlayedDisruption: Sendable {
     self.start = start
     failed = Set(failures.map(\.node)).sorted()
     schedule = RecoverySchedule(assumed, register, sequence: impact.sequence, failed: failed)
-    let played = WhatIf(assumed.waiting(as: schedule), failures: failed.map { WhatIf.Failure($0) })
+    let played = WhatIf(
+      assumed.waiting(as: schedule),
+      failures: failed.map { WhatIf.Failure($0, duration: given[$0]) })
     let windows = impact.calendars.windows(at: start)
     activities = played.stopped(impact.graph.graph).map { node in
       Stopped(node, played, impact, windows, start)

@@ -50,6 +50,17 @@ struct SinglePointsTests {
         """) == ["P: A"])
   }
 
+  @Test("What asks for more members than it has hangs on nothing else")
+  func impossible() throws {
+    #expect(
+      try points(
+        """
+        <activity id="A" name="A"><needs atLeast="3"><on ref="X"/><on ref="Y"/></needs></activity>
+        <activity id="B" name="B"><needs><on ref="X"/></needs></activity>
+        <asset id="X" name="X"/><asset id="Y" name="Y"/>
+        """) == ["X: B"])
+  }
+
   @Test("A cycle is lost as a whole, and the search ends")
   func cycle() throws {
     #expect(

@@ -41,6 +41,27 @@ struct WhatIfTests {
   @Test("The loss of one of two is felt by nobody")
   func redundant() throws { #expect(try outages(fail: ["R3b"]) == ["R3b 0.0-6.0"]) }
 
+  @Test("Times that are given run side by side, and not one after the other")
+  func given() throws {
+    #expect(
+      try outages(fail: ["R1", "R2"], durations: ["R1": 12, "R2": 12])
+        == ["A1 0.0-12.5", "A2 0.0-12.25", "A3 0.0-17.0", "R1 0.0-12.0", "R2 0.0-12.0"])
+    #expect(
+      try outages(fail: ["R1", "R2"], durations: ["R1": 2, "R2": 12])
+        == ["A1 0.0-12.5", "A2 0.0-12.25", "A3 0.0-17.0", "R1 0.0-12.0", "R2 0.0-12.0"])
+  }
+
+  @Test("A workaround that can't be kept up at all is none")
+  func lastsNothing() throws {
+    let text = """
+      <activity id="A" name="A"><targets own="PT0S"/>
+        <needs mode="start"><on ref="X"/><workaround act="PT1H" lasts="PT0S"/></needs></activity>
+      <asset id="X" name="X"><targets own="PT9H"/></asset>
+      """
+    #expect(try outages(text, fail: ["X"]) == ["A 0.0-9.0", "X 0.0-9.0"])
+    #expect(try WorkedExample.impact(text).1.recovery.ready[0].seconds == 32_400)
+  }
+
   @Test("An activity runs on its workaround, then resumes")
   func workaround() throws {
     #expect(try outages(fail: ["R4"]) == ["A1 0.0-2.5", "A2 0.0-3.25", "R4 0.0-3.0"])

@@ -21,7 +21,7 @@ struct GapsSection {
         "Nobody can say", impact.worstFirst.filter { $0.verdict == .unknown })
       + list(
         "Nobody has said by when", impact.worstFirst.filter { $0.verdict == .unasked })
-    let others = dataLoss + lateResources + cycles
+    let others = dataLoss + contradictions + cycles
     guard !(shortfalls + others).isEmpty else {
       return [.text("All activities are known to be back when they must be.")]
     }
@@ -55,23 +55,13 @@ struct GapsSection {
     ]
   }
 
-  private var lateResources: [Block] {
-    let late = impact.lateResources
-    guard !late.isEmpty else { return [] }
+  /// What is promised later than somebody needs it, as DEP-002 finds.
+  private var contradictions: [Block] {
+    let found = context.compiled.contradictions
+    guard !found.isEmpty else { return [] }
     return [
-      .heading(Heading([.text("Objectives that don't fit each other: \(late.count)")])),
-      .list(
-        ItemList(
-          late.map { late in
-            [
-              .said(
-                "\(words.label(late.activity)) is to be back in \(ImpactWords.time(late.activityObjective)); "
-                  + "\(words.label(late.resource)) is declared to come back in "
-                  + "\(ImpactWords.time(late.resourceObjective)), and its own work takes "
-                  + "\(ImpactWords.time(late.ownWork)) more: \(ImpactWords.time(late.excess)) too late."
-              )
-            ]
-          })),
+      .heading(Heading([.text("Promised later than needed: \(found.count)")])),
+      .list(ItemList(found.map { [.said($0.message.capitalisedFirst + ".")] })),
     ]
   }
 

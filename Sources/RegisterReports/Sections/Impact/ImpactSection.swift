@@ -69,6 +69,10 @@ struct ImpactSection {
     let shown = Array(impact.worstFirst.prefix(Self.most))
     let axis = ElapsedAxis(logarithmic: shown.flatMap(times))
     let late = shown.count(where: Self.isBackLate)
+    let lapses = shown.count { $0.lapse != nil && !Self.isBackLate($0) }
+    let again =
+      lapses > 0
+      ? ", and \(lapses) \(lapses == 1 ? "is" : "are") out again later, as the notes say" : ""
     return .figure(
       Figure(
         .tolerance(ToleranceChart(ticks: axis.ticks, rows: shown.map { row($0, axis) })),
@@ -76,7 +80,7 @@ struct ImpactSection {
         summary:
           "\(shown.count == impact.activities.count ? "Of" : "Of the first \(shown.count) of") "
           + "\(Plural.count(impact.activities.count, "activity", "activities")), the worst first, \(late) "
-          + "\(late == 1 ? "is" : "are") back too late. Equal factors of time take equal room.",
+          + "\(late == 1 ? "is" : "are") back too late\(again). Equal factors of time take equal room.",
         // The table below says the same.
         alternative: nil))
   }
@@ -102,7 +106,7 @@ struct ImpactSection {
       objective: activity.requirement.isAsked
         ? axis.place(of: activity.requirement.seconds) : nil,
       back: activity.back.seconds.map(axis.place), note: Self.note(activity),
-      isLate ? .bad : .neutral)
+      isLate || activity.lapse != nil ? .bad : .neutral)
   }
 
   private func label(_ node: Int) -> String {

@@ -46,7 +46,7 @@ struct PointsSection {
           + "no more."),
       .table(
         Table(
-          caption: ["Single points of failure, those that take most along first"],
+          caption: ["Single points of failure, those that most hang on without a workaround first"],
           columns: [
             .init("What", isRowHeader: true), .init("Activities lost", .trailing),
             .init("Without any workaround", .trailing), .init("Which"),
