@@ -79,8 +79,8 @@ struct ImpactTrapsTests {
         <needs mode="start"><on ref="X"/></needs></activity>
       <asset id="X" name="X"><targets rto="P1D"/><capability rta="PT1H" evidence="test"/></asset>
       """)
-    let late = try #require(LateResource.all(register, impact.graph).first)
-    #expect(late.activity == 0 && late.resource == 1 && late.excess == 81_000)
+    let late = try #require(LatePromise.all(register, impact).first)
+    #expect(late.dependent == 0 && late.resource == 1 && late.promised - late.required == 81_000)
     // A declaration is neither a requirement nor a capability: those come from activities and evidence.
     #expect(impact.requirements.requirements[1].seconds == 5400)
     #expect(impact.recovery.ready[1].seconds == 3600)

@@ -30,11 +30,9 @@ struct DisruptionScenario {
       causes.append(finder.words.label(node))
     }
     for name in sites {
-      let found = finder.nodes(atSite: name)
-      for node in found { add(node, length?.seconds) }
-      if let node = finder.node(name) {
-        causes.append("site \(finder.words.label(node)) and all that stands on it")
-      }
+      guard let site = finder.node(name) else { continue }
+      for node in finder.nodes(at: site) { add(node, length?.seconds) }
+      causes.append("site \(finder.words.label(site)) and all that stands on it")
     }
     for name in suppliers {
       for node in finder.nodes(from: name) { add(node, length?.seconds) }
@@ -102,8 +100,8 @@ private final class Finder {
     return nil
   }
 
-  func nodes(atSite name: String) -> [Int] {
-    guard let site = node(name) else { return [] }
+  /// A site and all that stands on it.
+  func nodes(at site: Int) -> [Int] {
     var found: Set<Int> = [site]
     var open = [site]
     // Sites stand on sites.

@@ -58,6 +58,9 @@ struct PlayWhatIf: ParsableCommand {
     guard risk != nil || (percentile == nil && seed == nil) else {
       throw ValidationError("--percentile and --seed need --risk, whose distribution they ask")
     }
+    guard length == nil || (percentile == nil && seed == nil) else {
+      throw ValidationError("--for says how long it takes; leave out --percentile and --seed")
+    }
     guard percentile == nil || seed == nil else {
       throw ValidationError("--percentile and --seed exclude each other")
     }
@@ -101,14 +104,28 @@ struct PlayWhatIf: ParsableCommand {
     let parts = at.split(whereSeparator: { $0 == " " || $0 == "T" })
     if let date = parts.first.flatMap({ CalendarDate(text: String($0)) }) {
       let time = parts.count == 2 ? TimeOfDay(text: String(parts[1])) : TimeOfDay(minutes: 0)
-      if parts.count <= 2, let time,
-        let moment = (impact.calendars.zone ?? .utc).moment(of: LocalTime(date, time))
-      {
+      let zone = impact.calendars.zone ?? .utc
+      if parts.count <= 2, let time, let moment = zone.moment(of: LocalTime(date, time)) {
+        if let note = Self.note(on: LocalTime(date, time), moment, zone) { printError(note) }
         return moment
       }
     }
     throw ValidationError(
       "'\(at)' is no moment; write it as \"2026-12-04 18:00\" or 2026-12-04T18:00:00+01:00")
+  }
+
+  /// What is to be said of a time that clocks skip, or show twice; nil for any other.
+  private static func note(on local: LocalTime, _ moment: Moment, _ zone: TimeZoneRules) -> String?
+  {
+    if zone.localTime(at: moment) != local {
+      return "note: clocks skip that time; it is taken as \(ImpactWords.moment(moment))"
+    }
+    if let later = zone.moment(at: moment.secondsSince1970 + 3600),
+      zone.localTime(at: later) == local
+    {
+      return "note: clocks show that time twice; the first is taken, \(moment.writtenText)"
+    }
+    return nil
   }
 
   private func midnight(_ date: CalendarDate, _ impact: RegisterImpact) -> Moment? {

@@ -13,7 +13,7 @@ package struct OutageSpread: Sendable {
   private(set) var visited: [Int] = []
   private var failures: [Int: Int64?] = [:]
   private var isVisited: [Bool]
-  private let users: NodeUsers
+  private let users: Dependants
   /// The place of each node in the order of the graph.
   private let ranks: [Int32]
 
@@ -22,7 +22,7 @@ package struct OutageSpread: Sendable {
     self.isLate = isLate
     downTimes = Array(repeating: DownTime(), count: impact.graph.nodeCount)
     isVisited = Array(repeating: false, count: impact.graph.nodeCount)
-    users = NodeUsers(impact.graph)
+    users = Dependants(impact.graph)
     var ranks = [Int32](repeating: 0, count: impact.graph.nodeCount)
     for (place, node) in impact.graph.order.enumerated() { ranks[Int(node)] = Int32(place) }
     self.ranks = ranks
@@ -79,7 +79,7 @@ package struct OutageSpread: Sendable {
 
   private mutating func hand(_ node: Int, _ open: inout MinimumHeap<Int32>) {
     guard !downTimes[node].isEmpty else { return }
-    for user in users.of(node) { visit(Int(user), &open) }
+    for user in users[node] { visit(Int(user), &open) }
   }
 
   /// If any of a cycle is down, those that need each other are, for nobody knows how long.

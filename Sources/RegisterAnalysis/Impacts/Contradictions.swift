@@ -10,10 +10,10 @@ extension CompiledRegister {
       let excess = promise.promised - promise.required
       return Finding(
         rule: "DEP-002", severity: .error, entity: impact.identifier(promise.resource),
-        field: "targets/rto", message: words.sentence(promise),
-        hint:
-          "agree on a time: \(excess < TimeBounds.never ? ImpactWords.time(excess) : "all") lies "
+        field: "targets/rto", message: words.sentence(promise).replacing("\u{A0}", with: " "),
+        hint: ("agree on a time: \(excess < TimeBounds.never ? ImpactWords.time(excess) : "all") lies "
           + "between the two; change the promise, or by when it is needed, or find a workaround")
+          .replacing("\u{A0}", with: " "))
     }
   }
 }

@@ -29,7 +29,6 @@ public final class RegisterImpact: Sendable {
   private let lazyConcentrations: Lazy<[Concentration]>
   private let lazyDataLoss: Lazy<DataLoss>
   private let lazyDemand: Lazy<ResourceDemand>
-  private let lazyLate: Lazy<[LateResource]>
   private let lazySequence: Lazy<RecoverySequence>
   private let lazySchedule: Lazy<RecoverySchedule>
   private let lazyGains: Lazy<RecoveryGains>
@@ -88,7 +87,6 @@ public final class RegisterImpact: Sendable {
     }
     lazyDataLoss = Lazy { DataLoss(register, graph.value.graph) }
     lazyDemand = Lazy { ResourceDemand(register) }
-    lazyLate = Lazy { LateResource.all(register, graph.value.graph) }
     // Each trial is a schedule of its own: eight of the largest, all there are of the usual ones.
     let trials = min(
       200, max(8, 40_000 / max(register.activities.count + register.assets.count, 1)))
@@ -132,8 +130,6 @@ public final class RegisterImpact: Sendable {
   public var dataLoss: DataLoss { lazyDataLoss.value }
   /// How many people are needed and there, if all activities run at their minimum.
   public var demand: ResourceDemand { lazyDemand.value }
-  /// The resources that are declared to come back too late.
-  public var lateResources: [LateResource] { lazyLate.value }
   /// What to begin with, if there are crews enough.
   public var sequence: RecoverySequence { lazySequence.value }
   /// Who restores what when, after everything failed.

@@ -18,29 +18,7 @@ public struct PromiseLate: RegisterCheck {
 
   public init() {}
 
-  public func findings(in register: CompiledRegister) -> [Finding] {
-    LatePromise.all(register.register, register.impact.graph).map { Self.late($0, register) }
-  }
-
-  private static func late(_ promise: LatePromise, _ register: CompiledRegister) -> Finding {
-    let promiser = register.owner(of: promise.resource)
-    let asker = register.owner(of: promise.dependent)
-    let when =
-      promise.required < 0
-      ? "before the disruption begins" : "within \(Wording.time(promise.required))"
-    let origin =
-      promise.origin == promise.dependent
-      ? "" : ", because of \(register.ownedLabel(promise.origin))"
-    let meeting = asker == promiser ? nil : [asker, promiser].compactMap(\.?.text)
-    return rule.finding(
-      register.impact.identifier(promise.resource), "targets/rto",
-      "\(register.ownedLabel(promise.dependent)) needs '\(register.impact.name(promise.resource))' \(when)"
-        + "\(origin); \(promiser.map { "\($0) promises" } ?? "promised is") "
-        + "\(Wording.time(promise.promised))",
-      hint: (meeting.map { $0.count == 2 ? "have \(Wording.list($0)) agree: " : "" } ?? "")
-        + "promise it sooner, or let \(register.impact.identifier(promise.dependent)) do without for longer "
-        + "by a <workaround> to its need")
-  }
+  public func findings(in register: CompiledRegister) -> [Finding] { register.contradictions }
 }
 
 extension CompiledRegister {

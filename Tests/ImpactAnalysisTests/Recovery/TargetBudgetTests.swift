@@ -39,7 +39,7 @@ struct TargetBudgetTests {
     #expect(TargetBudget(tolerable: 0, objective: 0).isValid == false)
   }
 
-  private func late(_ needs: String, own: String? = "PT1H") throws -> [LateResource] {
+  private func late(_ needs: String, own: String? = "PT1H") throws -> [LatePromise] {
     let targets = own.map { " own=\"\($0)\"" } ?? ""
     let register = try Register(
       """
@@ -50,28 +50,32 @@ struct TargetBudgetTests {
       <asset id="S4" name="S4"><targets rto="PT5H"/></asset>
       <asset id="S5" name="S5"/>
       """)
-    return LateResource.all(register, DependencyGraph(register))
+    return LatePromise.all(
+      register, ImpactGraph(register, today: CalendarDate(text: "2026-11-24")!))
   }
 
-  @Test("A resource and the activity's own work after it must fit into the activity's objective")
+  @Test(
+    "What is promised of a resource and the activity's own work after it must fit into the activity's objective"
+  )
   func lateResource() throws {
     let late = try late(
-      "<needs><on ref=\"S1\"/><on ref=\"S2\"/><on ref=\"S3\"/><on ref=\"S5\"/></needs>")
+      "<needs mode=\"start\"><on ref=\"S1\"/><on ref=\"S2\"/><on ref=\"S3\"/><on ref=\"S5\"/></needs>"
+    )
     #expect(late.map(\.resource) == [3])
-    #expect(late.map(\.excess) == [1800])
-    #expect(try self.late("<needs><on ref=\"S3\"/></needs>", own: nil).isEmpty)
-    #expect(try self.late("<needs><on ref=\"S3\"/></needs>", own: "PT30M").isEmpty)
+    #expect(late.map { $0.promised - $0.required } == [1800])
+    #expect(try self.late("<needs mode=\"start\"><on ref=\"S3\"/></needs>", own: nil).isEmpty)
+    #expect(try self.late("<needs mode=\"start\"><on ref=\"S3\"/></needs>", own: "PT30M").isEmpty)
   }
 
   @Test("Of a choice the last one needed counts; who has not said may be in time")
   func choice() throws {
     let group = "<on ref=\"S1\"/><on ref=\"S3\"/><on ref=\"S4\"/></needs>"
-    #expect(try late("<needs atLeast=\"1\">" + group).isEmpty)
-    #expect(try late("<needs atLeast=\"2\">" + group).map(\.resource) == [3])
-    #expect(try late("<needs atLeast=\"3\">" + group).map(\.resource) == [3, 4])
+    #expect(try late("<needs mode=\"start\" atLeast=\"1\">" + group).isEmpty)
+    #expect(try late("<needs mode=\"start\" atLeast=\"2\">" + group).map(\.resource) == [3])
+    #expect(try late("<needs mode=\"start\" atLeast=\"3\">" + group).map(\.resource) == [3, 4])
     let open = "<on ref=\"S3\"/><on ref=\"S4\"/><on ref=\"S5\"/></needs>"
-    #expect(try late("<needs atLeast=\"1\">" + open).isEmpty)
-    #expect(try late("<needs atLeast=\"2\">" + open).map(\.resource) == [3])
-    #expect(try late("<needs atLeast=\"0\">" + open).isEmpty)
+    #expect(try late("<needs mode=\"start\" atLeast=\"1\">" + open).isEmpty)
+    #expect(try late("<needs mode=\"start\" atLeast=\"2\">" + open).map(\.resource) == [3])
+    #expect(try late("<needs mode=\"start\" atLeast=\"0\">" + open).isEmpty)
   }
 }

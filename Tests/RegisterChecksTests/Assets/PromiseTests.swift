@@ -22,11 +22,12 @@ struct PromiseLateTests {
   func fires() throws {
     #expect(
       try Self.found(rto: "PT8H") == [
-        "S: r-ed's A 'Triage' needs 'Record' within 50 minutes; r-it promises 8 hours"
+        "S: r-it 'IT' promises S 'Record' back within 8 h, but r-ed 'Emergency' needs it within 50 min for A 'Triage'"
       ])
     #expect(
       try Self.found(rto: "PT8H", owners: false) == [
-        "S: A 'Triage' needs 'Record' within 50 minutes; promised is 8 hours"
+        "S: nobody in particular promises S 'Record' back within 8 h, but somebody needs it within 50 min for "
+          + "A 'Triage'"
       ])
   }
 
@@ -47,7 +48,8 @@ struct PromiseLateTests {
         <asset id="S" name="Record"><needs><on ref="T"/></needs></asset>
         <asset id="T" name="Database"><targets rto="PT2H"/></asset>
         """) == [
-          "T: S 'Record' needs 'Database' within 1 hour, because of A 'Triage'; promised is 2 hours"
+          "T: nobody in particular promises T 'Database' back within 2 h, but somebody needs it within 1 h for "
+            + "S 'Record', by the objective of A 'Triage'"
         ])
   }
 }
