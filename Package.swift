@@ -15,7 +15,8 @@ let package = Package(
     .library(
       name: "Holdfast",
       targets: [
-        "RegisterModel", "RiskScoring", "ImpactAnalysis", "RegisterAnalysis", "RegisterChecks",
+        "RegisterModel", "RiskScoring", "ImpactAnalysis", "ResponsePlanning", "RegisterAnalysis",
+        "RegisterChecks",
       ])
   ],
   targets: [
@@ -30,13 +31,21 @@ let package = Package(
     // single points of failure, loss curves, recovery schedule, what if.
     .target(
       name: "ImpactAnalysis", dependencies: ["Probability", "RegisterModel", "RiskScoring"]),
+    // Activation protocols and incidents: triggers, call tree, time check, dry run, activation record,
+    // incident metrics, alerts.
+    .target(
+      name: "ResponsePlanning",
+      dependencies: ["ImpactAnalysis", "Probability", "RegisterModel", "RiskScoring"]),
     // One compiled context that ties the analyses together, and explanations of what they give.
     .target(
-      name: "RegisterAnalysis", dependencies: ["ImpactAnalysis", "RegisterModel", "RiskScoring"]),
+      name: "RegisterAnalysis",
+      dependencies: ["ImpactAnalysis", "RegisterModel", "ResponsePlanning", "RiskScoring"]),
     // The linter: one rule a file, suppressions, references to frameworks.
     .target(
       name: "RegisterChecks",
-      dependencies: ["ImpactAnalysis", "RegisterAnalysis", "RegisterModel", "RiskScoring"]),
+      dependencies: [
+        "ImpactAnalysis", "RegisterAnalysis", "RegisterModel", "ResponsePlanning", "RiskScoring",
+      ]),
 
     // Generators of registers and edits, shared by all tests and by the benchmark.
     .target(
@@ -50,15 +59,22 @@ let package = Package(
       name: "ImpactAnalysisTests",
       dependencies: ["ImpactAnalysis", "RegisterModel", "RiskScoring", "TestSupport"]),
     .testTarget(
+      name: "ResponsePlanningTests",
+      dependencies: [
+        "ResponsePlanning", "ImpactAnalysis", "Probability", "RegisterModel", "RiskScoring",
+        "TestSupport",
+      ]),
+    .testTarget(
       name: "RegisterAnalysisTests",
       dependencies: [
-        "RegisterAnalysis", "ImpactAnalysis", "RegisterModel", "RiskScoring", "TestSupport",
+        "RegisterAnalysis", "ImpactAnalysis", "RegisterModel", "ResponsePlanning", "RiskScoring",
+        "TestSupport",
       ]),
     .testTarget(
       name: "RegisterChecksTests",
       dependencies: [
-        "RegisterChecks", "RegisterAnalysis", "ImpactAnalysis", "RegisterModel", "RiskScoring",
-        "TestSupport",
+        "RegisterChecks", "RegisterAnalysis", "ImpactAnalysis", "RegisterModel",
+        "ResponsePlanning", "RiskScoring", "TestSupport",
       ]),
   ]
 )
@@ -72,7 +88,8 @@ if !coreOnly {
     .library(
       name: "Holdfast",
       targets: [
-        "RegisterModel", "RiskScoring", "ImpactAnalysis", "RegisterAnalysis", "RegisterChecks",
+        "RegisterModel", "RiskScoring", "ImpactAnalysis", "ResponsePlanning", "RegisterAnalysis",
+        "RegisterChecks",
         "RegisterXML", "RegisterReports",
       ]),
   ]
@@ -108,14 +125,14 @@ if !coreOnly {
       name: "RegisterReports",
       dependencies: [
         "RegisterChecks", "RegisterAnalysis", "GraphLayout", "ImpactAnalysis", "Probability",
-        "RegisterModel", "RiskScoring",
+        "RegisterModel", "ResponsePlanning", "RiskScoring",
       ]),
-    // Foreign formats of a register: the workbook.
+    // Foreign formats of a register: the workbook, iCalendar, CAP.
     .target(
       name: "RegisterExchange",
       dependencies: [
-        "RegisterAnalysis", "ImpactAnalysis", "RegisterModel", "RiskScoring", "RegisterXML",
-        "Spreadsheets",
+        "RegisterAnalysis", "ImpactAnalysis", "RegisterModel", "ResponsePlanning", "RiskScoring",
+        "RegisterXML", "Spreadsheets",
       ]),
     // Registers to start from, one a sector, embedded as they stand in registers/starters.
     .target(name: "CStarters"),
@@ -125,7 +142,8 @@ if !coreOnly {
     .target(
       name: "Commands",
       dependencies: [
-        "RegisterModel", "RiskScoring", "ImpactAnalysis", "RegisterAnalysis", "RegisterChecks",
+        "RegisterModel", "RiskScoring", "ImpactAnalysis", "ResponsePlanning", "RegisterAnalysis",
+        "RegisterChecks",
         "RegisterXML", "RegisterReports", "RegisterExchange", "Spreadsheets", "CStarters",
         "CRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

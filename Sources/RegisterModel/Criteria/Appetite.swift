@@ -199,6 +199,14 @@ public struct ReportingClock: Sendable {
   /// nil where the duty is in calendar time.
   public var within: ElapsedTime?
   public var withinPeriod: CalendarPeriod?
+  /// The time after detection by which it is due in any case.
+  public var atLatest: ElapsedTime?
+  /// The duty whose fulfilment it runs from.
+  public var after: Identifier<ReportingClock>?
+  /// Only for incidents that are at least so severe.
+  public var severityAtLeast: Incident.Severity?
+  /// Only for incidents of this category, or a part of it.
+  public var category: Identifier<RiskCategory>?
   public var recipient: Line?
   package var unknown: [UnknownContent] = []
 
@@ -226,6 +234,15 @@ extension ReportingClock: Described {
     f.attribute("starts", \.start, standard: .detected, "The moment from which it runs.")
     f.attribute("within", \.within, "The time allowed, as elapsed time.")
     f.attribute("withinPeriod", \.withinPeriod, "The time allowed, as a calendar period.")
+    f.attribute(
+      "atLatest", \.atLatest, "The time after detection by which it is due in any case.")
+    f.attribute(
+      "after", \.after,
+      "The duty whose fulfilment it runs from; where left out, the moment of 'starts'.")
+    f.attribute(
+      "severityAtLeast", \.severityAtLeast, "Only for incidents that are at least so severe.")
+    f.attribute(
+      "category", \.category, "Only for incidents of this category, or of one that is part of it.")
     f.attribute("recipient", \.recipient, "Who is to be told.")
   }
 }

@@ -24,6 +24,9 @@ public struct Incident: Sendable {
   public var problem: Identifier<Problem>?
   public var occurred: Moment?
   public var detected: Moment?
+  public var reported: Moment?
+  public var categorised: Moment?
+  public var prioritised: Moment?
   public var acknowledged: Moment?
   public var contained: Moment?
   public var eradicated: Moment?
@@ -71,6 +74,9 @@ extension Incident: Described {
     f.attribute("problem", \.problem, "The problem record that it belongs to.")
     f.attribute("occurred", \.occurred, "When it began.")
     f.attribute("detected", \.detected, "When somebody noticed.")
+    f.attribute("reported", \.reported, "When it was reported to those who deal with it.")
+    f.attribute("categorised", \.categorised, "When its category was settled.")
+    f.attribute("prioritised", \.prioritised, "When its severity was settled.")
     f.attribute("acknowledged", \.acknowledged, "When somebody took it on.")
     f.attribute("contained", \.contained, "When it no longer spread.")
     f.attribute("eradicated", \.eradicated, "When its cause was gone.")
@@ -272,6 +278,24 @@ public struct ActivationEvent: Sendable {
   /// What a fact is about.
   public var about: Identifier<Dependable>?
   public var state: OperatingState?
+  /// When that is forecast to be restored.
+  public var forecast: Moment?
+  /// A hazard whose level was read, and the level.
+  public var hazard: Identifier<Hazard>?
+  public var reading: Measure?
+  /// A question of a protocol that somebody was asked, and whether the answer was yes.
+  public var question: Line?
+  public var answer: Bool?
+  /// The role in which somebody acted.
+  public var role: Identifier<Party>?
+  /// To whom it was escalated.
+  public var to: Identifier<Party>?
+  /// Of a decision: whether it was yes.
+  public var approved: Bool?
+  /// Of standing down: whether what was restored had been validated.
+  public var validated = false
+  /// Of standing down: whether there was a plan for the backlog.
+  public var backlogPlan = false
   public var text: Prose?
   package var unknown: [UnknownContent] = []
   public init(kind: Nature, at: Moment, by: Identifier<Party>?) {
@@ -298,6 +322,18 @@ extension ActivationEvent: Described {
     f.attribute("message", \.message, "The message that was sent.")
     f.attribute("about", \.about, "What a fact is about.")
     f.attribute("state", \.state, "The state it was in.")
+    f.attribute("forecast", \.forecast, "When that is forecast to be restored.")
+    f.attribute("hazard", \.hazard, "The hazard whose level was read.")
+    f.attribute("reading", \.reading, "The level that was read.")
+    f.attribute("question", \.question, "The question of a protocol that was answered.")
+    f.attribute("answer", \.answer, "Whether the answer was yes.")
+    f.attribute("role", \.role, "The role in which it was done.")
+    f.attribute("to", \.to, "To whom it was escalated.")
+    f.attribute("approved", \.approved, "Whether a decision was yes.")
+    f.attribute(
+      "validated", \.validated, standard: false, "Whether what was restored had been validated.")
+    f.attribute(
+      "backlogPlan", \.backlogPlan, standard: false, "Whether there was a plan for the backlog.")
     f.prose("text", \.text, "The basis, the decision, the words.")
   }
 }

@@ -20,6 +20,8 @@ public struct ResponseProtocol: Sendable {
   public var messages: [MessageTemplate] = []
   public var standDown: StandDown?
   public var restoration: Prose?
+  /// What must be at hand: premises, equipment, copies, stocks.
+  public var resources: Prose?
   public var info = RecordInfo()
   package var unknown: [UnknownContent] = []
 
@@ -62,6 +64,8 @@ extension ResponseProtocol: Described {
     f.elements("message", \.messages, "A communication template.")
     f.element("standDown", \.standDown, "When and how it ends.")
     f.prose("restoration", \.restoration, "How to return from temporary measures.")
+    f.prose(
+      "resources", \.resources, "What must be at hand: premises, equipment, copies, stocks.")
     f.fields(of: \.info, RecordInfo.describe)
   }
 }
@@ -140,6 +144,8 @@ public struct Trigger: Sendable {
   public var level: Level<ActivationScale>
   public var mode = Mode.recommend
   public var condition: Condition?
+  /// What must be so for a trigger that has fired to be off again; nil: as soon as its condition doesn't hold.
+  public var release: TriggerRelease?
   package var unknown: [UnknownContent] = []
   public init(level: Level<ActivationScale>, condition: Condition) {
     self.level = level
@@ -157,6 +163,29 @@ extension Trigger: Described {
     f.attribute("level", \.level, "The level that it raises to.")
     f.attribute(
       "mode", \.mode, standard: .recommend, "Whether it acts by itself or asks the authority.")
+    f.choice(\.condition, required: true, "What must be so.")
+    f.element(
+      "until", \.release,
+      "What must be so for it to be off again; as soon as its condition fails where left out.")
+  }
+}
+
+/// What must be so for a trigger that has fired to be off again, so that it doesn't flutter about its threshold.
+public struct TriggerRelease: Sendable {
+  /// For how long without a break.
+  public var hold: ElapsedTime?
+  public var condition: Condition?
+  package var unknown: [UnknownContent] = []
+  public init(_ condition: Condition) { self.condition = condition }
+}
+
+extension TriggerRelease: Described {
+  package init() {}
+  package static let form = FormDescription<Self>.form(
+    \.unknown,
+    "triggerRelease", "What must be so for a trigger that has fired to be off again."
+  ) { f in
+    f.attribute("hold", \.hold, "For how long without a break.")
     f.choice(\.condition, required: true, "What must be so.")
   }
 }
@@ -205,6 +234,11 @@ extension Quorum: Described {
 
 /// A task of a protocol.
 public struct RecoveryTask: Sendable {
+  /// The six steps of handling an incident, in their order.
+  public enum Phase: String, WrittenWord, CaseIterable {
+    case preparation, identification, containment, eradication, recovery, lessonsLearned
+    package static let typeName = "phase"
+  }
   public var id: Identifier<RecoveryTask>
   public var name: Line
   public var role: Identifier<Party>?
@@ -220,6 +254,12 @@ public struct RecoveryTask: Sendable {
   public var target: ElapsedTime?
   /// What must be decided before it begins.
   public var gate: Line?
+  /// The step of handling an incident that it belongs to.
+  public var phase: Phase?
+  /// Another protocol that it activates.
+  public var activates: Identifier<ResponseProtocol>?
+  /// What is kept to show that it was done.
+  public var evidence: Line?
   public var after: [Reference<RecoveryTask>] = []
   public var description: Prose?
   public var checks: [CheckItem] = []
@@ -254,6 +294,9 @@ extension RecoveryTask: Described {
     f.attribute("pessimistic", \.pessimistic, "Its duration if all goes badly.")
     f.attribute("target", \.target, "The time since activation by which it is to be finished.")
     f.attribute("gate", \.gate, "What must be decided before it begins.")
+    f.attribute("phase", \.phase, "The step of handling an incident that it belongs to.")
+    f.attribute("activates", \.activates, "Another protocol that it activates.")
+    f.attribute("evidence", \.evidence, "What is kept to show that it was done.")
     f.elements("after", \.after, "A task that must be finished before.")
     f.prose("description", \.description, "How it is done.")
     f.elements("check", \.checks, "An item of its checklist.")
@@ -290,6 +333,8 @@ public struct MessageTemplate: Sendable {
   public var channel: Line?
   public var approver: Identifier<Party>?
   public var language: LanguageTag?
+  /// From which level of activation on it is sent; nil: at every one.
+  public var fromLevel: Level<ActivationScale>?
   /// Whether it may be sent before anything is known.
   public var holding = false
   /// The text; what is to be filled in stands in braces: {site}.
@@ -318,6 +363,9 @@ extension MessageTemplate: Described {
     f.attribute("name", \.name, "What people call it.")
     f.attribute("audience", \.audience, "Whom it is for.")
     f.attribute("channel", \.channel, "How it is sent.")
+    f.attribute(
+      "fromLevel", \.fromLevel,
+      "From which level of activation on it is sent; at every one where left out.")
     f.attribute("approver", \.approver, "Who must approve it before it is sent.")
     f.attribute("language", \.language, "Its language; that of the register where left out.")
     f.attribute(
