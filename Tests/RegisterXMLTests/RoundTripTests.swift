@@ -20,7 +20,7 @@ struct RoundTripTests {
   @Test("The generated registers use every attribute, element and text of every form")
   func coverage() {
     var missing = FormPlace.all
-    for seed in 0..<UInt64(20 * Self.blockSize) where !missing.isEmpty {
+    for seed in 0..<UInt64(40 * Self.blockSize) where !missing.isEmpty {
       missing.subtract(RoundTrip.register(seed: seed).places)
     }
     #expect(FormPlace.all.count > 800)

@@ -1,9 +1,14 @@
 /// Something that happened.
 public struct Incident: Sendable {
-  public enum Status: String, WrittenWord, CaseIterable {
+  /// In the order of an incident's life.
+  public enum Status: String, WrittenWord, CaseIterable, Comparable {
     case reported, categorised, prioritised, escalated, contained, eradicated, recovered, closed
     case reviewed
     package static let typeName = "incidentStatus"
+
+    public static func < (left: Self, right: Self) -> Bool {
+      allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!  // each case is in allCases
+    }
   }
   public enum Severity: String, WrittenWord, CaseIterable, Comparable {
     case minor, moderate, major, critical
@@ -317,6 +322,7 @@ extension ActivationEvent: Described {
     f.attribute("kind", \.kind, "What it was.")
     f.attribute("at", \.at, "When.")
     f.attribute("by", \.by, "Who did it or said so.")
+    f.attribute("role", \.role, "The role in which it was done.")
     f.attribute("level", \.level, "The level of activation from then on.")
     f.attribute("task", \.task, "The task.")
     f.attribute("message", \.message, "The message that was sent.")
@@ -327,7 +333,6 @@ extension ActivationEvent: Described {
     f.attribute("reading", \.reading, "The level that was read.")
     f.attribute("question", \.question, "The question of a protocol that was answered.")
     f.attribute("answer", \.answer, "Whether the answer was yes.")
-    f.attribute("role", \.role, "The role in which it was done.")
     f.attribute("to", \.to, "To whom it was escalated.")
     f.attribute("approved", \.approved, "Whether a decision was yes.")
     f.attribute(
