@@ -28,7 +28,9 @@ public struct Holdfast: ParsableCommand {
           EditGroup.self, SetFields.self, Add.self, Remove.self, Record.self, Format.self,
         ]),
       CommandGroup(
-        name: "Plan for what may happen", subcommands: [PlanGroup.self, PlayWhatIf.self]),
+        name: "Plan for what may happen",
+        subcommands: [PlanGroup.self, PlayWhatIf.self, PlayDryRun.self]),
+      CommandGroup(name: "Respond when it happens", subcommands: [RespondGroup.self]),
       CommandGroup(name: "For editors and other programs", subcommands: [Schema.self]),
     ])
 

@@ -40,6 +40,7 @@ extension CalendarDate: ExpressibleByArgument {
 extension Marking: ExpressibleByArgument {}
 extension MergePreference: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
+extension Incident.Severity: ExpressibleByArgument {}
 
 /// Moments and people, as the machine knows them: only the faces ask it.
 enum Surroundings {

@@ -100,32 +100,7 @@ struct PlayWhatIf: ParsableCommand {
 
   private func moment(in impact: RegisterImpact) throws -> Moment {
     guard let at else { return today.flatMap { midnight($0, impact) } ?? Surroundings.now() }
-    if let moment = Moment(text: at) { return moment }
-    let parts = at.split(whereSeparator: { $0 == " " || $0 == "T" })
-    if let date = parts.first.flatMap({ CalendarDate(text: String($0)) }) {
-      let time = parts.count == 2 ? TimeOfDay(text: String(parts[1])) : TimeOfDay(minutes: 0)
-      let zone = impact.calendars.zone ?? .utc
-      if parts.count <= 2, let time, let moment = zone.moment(of: LocalTime(date, time)) {
-        if let note = Self.note(on: LocalTime(date, time), moment, zone) { printError(note) }
-        return moment
-      }
-    }
-    throw ValidationError(
-      "'\(at)' is no moment; write it as \"2026-12-04 18:00\" or 2026-12-04T18:00:00+01:00")
-  }
-
-  /// What is to be said of a time that clocks skip, or show twice; nil for any other.
-  private static func note(on local: LocalTime, _ moment: Moment, _ zone: TimeZoneRules) -> String?
-  {
-    if zone.localTime(at: moment) != local {
-      return "note: clocks skip that time; it is taken as \(ImpactWords.moment(moment))"
-    }
-    if let later = zone.moment(at: moment.secondsSince1970 + 3600),
-      zone.localTime(at: later) == local
-    {
-      return "note: clocks show that time twice; the first is taken, \(moment.writtenText)"
-    }
-    return nil
+    return try SpokenMoment.moment(at, in: impact.calendars.zone)
   }
 
   private func midnight(_ date: CalendarDate, _ impact: RegisterImpact) -> Moment? {

@@ -9,5 +9,9 @@ struct RespondGroup: ParsableCommand {
       Each step of an activation is an entry of the register, with time, person and facts. 'holdfast respond \
       status' shows what runs, what is late and which decisions are needed.
       """,
-    subcommands: [])
+    subcommands: [
+      ShowStatus.self, DeclareProtocol.self, AcknowledgeCall.self, FinishTask.self,
+      DecideQuestion.self, EscalateActivation.self, NoteFact.self, SendMessage.self,
+      StandDownActivation.self, CloseActivation.self, ReviewActivation.self,
+    ])
 }

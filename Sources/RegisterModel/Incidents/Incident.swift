@@ -317,7 +317,11 @@ extension ActivationEvent: Described {
   }
   package static let form = FormDescription<Self>.form(
     \.unknown,
-    "activationEvent", "What happened in an activation."
+    // Each is an edit of its own, so that the history of a long activation stays short and two records of one
+    // activation merge.
+    "activationEvent",
+    key: ["kind", "at", "by", "role", "task", "about", "message", "hazard", "to"],
+    "What happened in an activation."
   ) { f in
     f.attribute("kind", \.kind, "What it was.")
     f.attribute("at", \.at, "When.")

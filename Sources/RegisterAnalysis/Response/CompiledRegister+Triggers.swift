@@ -1,0 +1,28 @@
+public import RegisterModel
+public import ResponsePlanning
+
+extension CompiledRegister {
+  /// What triggers are evaluated against, on facts that are known.
+  ///
+  /// - Parameters:
+  ///   - facts: What was reported.
+  ///   - moment: The moment for which limits that depend on the hour, and indicators, are taken.
+  public func triggerContext(facts: FactRecord, at moment: Moment) -> TriggerContext {
+    var limits: [String: TriggerContext.Limits] = [:]
+    for (node, activity) in register.activities.enumerated() {
+      limits[activity.id.text] = TriggerContext.Limits(
+        rto: activity.targets?.rto?.seconds,
+        mtpd: impact.period(of: node, at: moment).seconds)
+    }
+    for asset in register.assets {
+      limits[asset.id.text] = TriggerContext.Limits(
+        rto: asset.targets?.rto?.seconds, mtpd: asset.targets?.mtpd?.seconds)
+    }
+    return TriggerContext(
+      register, facts: facts, at: moment, limits: limits, latestDeclare: latestDeclare)
+  }
+
+  /// Of each protocol: how long after the event it can still be declared for everything that it covers to be
+  /// back in time, in seconds; nil where nobody knows.
+  public var latestDeclare: [Int64?] { register.protocols.map { _ in nil } }
+}
