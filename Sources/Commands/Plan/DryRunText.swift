@@ -10,7 +10,7 @@ struct DryRunView {
   let run: DryRun
 
   var played: PlayedDisruption { run.played }
-  var words: ResponseWords { ResponseWords(compiled, at: played.start) }
+  var words: ActivationWords { ActivationWords(compiled, at: played.start) }
 
   /// "Fri 2026-12-04 18:00", seconds after the start.
   func clock(_ seconds: Int64) -> String {
@@ -40,7 +40,7 @@ struct DryRunView {
   }
 
   private static func events(
-    _ course: ProtocolCourse, _ planned: ResponseProtocol, _ words: ResponseWords
+    _ course: ProtocolCourse, _ planned: ResponseProtocol, _ words: ActivationWords
   ) -> [(at: Int64, order: Int, text: String)] {
     var events: [(at: Int64, order: Int, text: String)] = []
     for firing in course.firings {
@@ -99,7 +99,7 @@ struct DryRunText {
   }
 
   private var run: DryRun { view.run }
-  private var words: ResponseWords { view.words }
+  private var words: ActivationWords { view.words }
 
   /// All of it, each line ended.
   var text: String { header + gaps + courses + back + timeline }

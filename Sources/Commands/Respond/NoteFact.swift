@@ -97,7 +97,7 @@ struct NoteFact: ParsableCommand {
   private func sayTriggers(_ edited: Register, _ activation: Activation, _ desk: ResponseDesk) {
     guard let place = desk.compiled.protocols[activation.activated] else { return }
     let now = CompiledRegister(edited, today: desk.compiled.today, zones: TimeZoneFiles.rules)
-    let words = ResponseWords(now, at: desk.moment)
+    let words = ActivationWords(now, at: desk.moment)
     let context = now.triggerContext(
       facts: FactRecord(of: edited, at: desk.moment, incident: activation.incident), at: desk.moment
     )

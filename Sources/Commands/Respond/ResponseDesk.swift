@@ -26,7 +26,7 @@ struct ResponseDesk {
   let role: Identifier<Party>?
 
   var register: Register { desk.register }
-  var words: ResponseWords { ResponseWords(compiled, at: moment) }
+  var words: ActivationWords { ActivationWords(compiled, at: moment) }
 
   /// - Parameter arguments: Of the command; the register is taken off.
   init(_ arguments: inout [String], _ options: ResponseOptions) throws {

@@ -62,7 +62,7 @@ struct StatusView {
   /// Reports of incidents that are not closed, still to be made.
   let duties: [ReportingDuty]
 
-  var words: ResponseWords { ResponseWords(compiled, at: moment) }
+  var words: ActivationWords { ActivationWords(compiled, at: moment) }
   var conditions: ConditionWords { ConditionWords(compiled) }
 
   init(_ compiled: CompiledRegister, at moment: Moment, showsAll: Bool) {

@@ -77,10 +77,10 @@ struct StandDownActivation: ParsableCommand {
 
 /// What stands in the way of standing down, in words.
 struct StandDownWords {
-  private let words: ResponseWords
+  private let words: ActivationWords
   private let conditions: ConditionWords
 
-  init(_ words: ResponseWords, _ conditions: ConditionWords) {
+  init(_ words: ActivationWords, _ conditions: ConditionWords) {
     self.words = words
     self.conditions = conditions
   }

@@ -13,7 +13,7 @@ struct StatusText {
     layout = TextLayout(terminal)
   }
 
-  private var words: ResponseWords { view.words }
+  private var words: ActivationWords { view.words }
 
   /// All of it, each line ended.
   var text: String {

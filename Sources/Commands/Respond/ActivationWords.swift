@@ -4,7 +4,7 @@ import RegisterModel
 import ResponsePlanning
 
 /// What an activation is about, in the words of people.
-struct ResponseWords {
+struct ActivationWords {
   let compiled: CompiledRegister
   let now: Moment
 
