@@ -18,7 +18,8 @@ struct ShowStatus: ParsableCommand {
 
   @Argument(help: "The register; may be left out.") var arguments: [String] = []
   @Option(help: "The moment, such as \"2026-12-04 18:00\"; now where left out.") var at: String?
-  @Flag(help: "Show closed activations and all tasks too.") var all = false
+  @Flag(help: "Show closed activations, all tasks, and why each trigger holds or doesn't, too.")
+  var all = false
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
@@ -57,6 +58,8 @@ struct StatusView {
   let showsAll: Bool
   let running: [Running]
   /// Triggers that hold or that nobody can tell, of protocols that are concerned.
+  let concerned: [TriggerState]
+  /// Those that are shown: these, or all.
   let triggers: [TriggerState]
 
   /// Reports of incidents that are not closed, still to be made.
@@ -88,7 +91,8 @@ struct StatusView {
     }
     duties = ReportingDuties(register, at: moment, zone: compiled.impact.calendars.zone).duties
       .filter { $0.isOpen && register.incidents[$0.incident].status < .closed }
-    triggers = ConcernedTriggers(compiled, context, at: moment).triggers
+    concerned = ConcernedTriggers(compiled, context, at: moment).triggers
+    triggers = showsAll ? context.triggers() : concerned
   }
 }
 

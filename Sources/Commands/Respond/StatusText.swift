@@ -35,8 +35,8 @@ struct StatusText {
     if late > 0 { parts.append("\(Plural.count(late, "task")) late") }
     let overdue = view.duties.count { if case .overdue = $0.state { true } else { false } }
     if overdue > 0 { parts.append("\(Plural.count(overdue, "report")) overdue") }
-    let open = view.triggers.count { $0.value(at: view.moment) == .unknown }
-    let held = view.triggers.count - open
+    let open = view.concerned.count { $0.value(at: view.moment) == .unknown }
+    let held = view.concerned.count - open
     if held > 0 { parts.append("\(Plural.count(held, "trigger")) \(held == 1 ? "holds" : "hold")") }
     if open > 0 { parts.append("\(Plural.count(open, "decision")) needed") }
     return parts.joined(separator: " · ")
@@ -233,9 +233,12 @@ struct StatusText {
         let mode = trigger.trigger.mode == .automatic ? "raised" : "recommended"
         text += layout.paragraph(
           "\(mode)\(since): \(name): \(words.reason(trigger))", indent: 2, hanging: 2, .red)
-      default:
+      case .unknown:
         text += layout.paragraph(
-          "decision needed: \(name): \(words.reason(trigger))", indent: 2, hanging: 2, .yellow)
+          "\(view.showsAll ? "not known" : "decision needed"): \(name): \(words.reason(trigger))",
+          indent: 2, hanging: 2, .yellow)
+      case .no:
+        text += layout.paragraph("off: \(name): \(words.reason(trigger))", indent: 2, hanging: 2)
       }
     }
     return text
