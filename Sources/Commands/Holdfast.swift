@@ -30,7 +30,8 @@ public struct Holdfast: ParsableCommand {
       CommandGroup(
         name: "Plan for what may happen",
         subcommands: [PlanGroup.self, PlayWhatIf.self, PlayDryRun.self]),
-      CommandGroup(name: "Respond when it happens", subcommands: [RespondGroup.self]),
+      CommandGroup(
+        name: "Respond when it happens", subcommands: [RespondGroup.self, ListIncidents.self]),
       CommandGroup(name: "For editors and other programs", subcommands: [Schema.self]),
     ])
 

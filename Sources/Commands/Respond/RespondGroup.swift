@@ -4,7 +4,8 @@ import ArgumentParser
 struct RespondGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "respond",
-    abstract: "When it happens: declare, ack, done, decide, escalate, standdown, review, status.",
+    abstract:
+      "When it happens: declare, ack, done, decide, escalate, standdown, review, status, incidents.",
     discussion: """
       Each step of an activation is an entry of the register, with time, person and facts. 'holdfast respond \
       status' shows what runs, what is late and which decisions are needed.
@@ -13,5 +14,6 @@ struct RespondGroup: ParsableCommand {
       ShowStatus.self, DeclareProtocol.self, AcknowledgeCall.self, FinishTask.self,
       DecideQuestion.self, EscalateActivation.self, NoteFact.self, SendMessage.self,
       StandDownActivation.self, CloseActivation.self, ReviewActivation.self,
+      ListIncidents.self,
     ])
 }

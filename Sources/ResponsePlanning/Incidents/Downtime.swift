@@ -1,4 +1,4 @@
-import RegisterModel
+public import RegisterModel
 
 /// How long something was down in a period, each second once, however many incidents there were in it.
 public struct Downtime: Hashable, Sendable {
@@ -32,5 +32,16 @@ public struct Downtime: Hashable, Sendable {
     }
     seconds = total
     unknownCount = unknown
+  }
+}
+
+extension Downtime {
+  /// How long some incidents together were down, up to the end of a day by UTC.
+  public init(of incidents: [Incident], upTo day: CalendarDate) {
+    let end = (Int64(day.dayNumber) + 1) * 86_400
+    let start = incidents.compactMap { $0.occurred?.secondsSince1970 }.min() ?? end
+    // Without any that began by then there is nothing to add up.
+    self.init(
+      of: incidents, in: IncidentPeriod(start: min(start, end - 1), end: end)!)
   }
 }

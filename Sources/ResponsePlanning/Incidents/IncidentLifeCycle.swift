@@ -60,14 +60,9 @@ extension Incident {
       (.contained, .contained), (.recovered, .restored), (.closed, .closed),
       (.reviewed, .reviewed),
     ]
-    return stages.last { self[$0.moment] != nil && status.order < $0.status.order }
+    return stages.last { self[$0.moment] != nil && status < $0.status }
       .map { .statusBehind($0.moment) }
   }
-}
-
-extension Incident.Status {
-  /// Its place in the life of an incident.
-  fileprivate var order: Int { Self.allCases.firstIndex(of: self)! }  // each case is in allCases
 }
 
 extension IncidentMoment {
