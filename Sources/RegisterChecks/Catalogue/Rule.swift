@@ -67,6 +67,8 @@ public enum RuleFamily: String, Sendable, CaseIterable {
   case impacts = "BIA"
   case needs = "DEP"
   case recovery = "REC"
+  case exercises = "EXR"
+  case incidents = "INC"
 
   /// What to call it in a heading.
   public var title: String {
@@ -80,6 +82,8 @@ public enum RuleFamily: String, Sendable, CaseIterable {
     case .impacts: "Impact of disruption"
     case .needs: "Needs"
     case .recovery: "Recovery"
+    case .exercises: "Exercises"
+    case .incidents: "Incidents"
     }
   }
 }

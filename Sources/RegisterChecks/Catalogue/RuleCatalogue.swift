@@ -23,6 +23,10 @@ public enum RuleCatalogue {
     SupplierPromise.self, CommonCauseUnstated.self,
     RecoveryLate.self, DataLossTooGreat.self, RecoveryTimeEstimated.self,
     RecoveryTimeOutdated.self, PeopleMissing.self, WorkaroundTooShort.self, LossUnstated.self,
+    ExerciseOverdue.self, ProtocolChangedSinceExercise.self, ExerciseFindingOpen.self,
+    ExerciseWithoutTimes.self, ExerciseWithoutFindings.self, CommunicationUntested.self,
+    MajorIncidentUnreviewed.self, JudgementOlderThanIncident.self, ActivationWithoutLog.self,
+    RecurringCauseWithoutProblem.self,
   ]
 
   /// Every rule that a finding can name: those of the checks, of the reader and the history, and of

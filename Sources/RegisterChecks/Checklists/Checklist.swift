@@ -123,6 +123,7 @@ public struct Checklist: Sendable {
       }
     case .needs: .needs
     case .recovery: .recovery
+    case .exercises, .incidents: .evidence
     case .risks:
       switch rule.code {
       case "RSK-001", "RSK-002", "RSK-003", "RSK-004": .judgement

@@ -24,6 +24,9 @@ struct Importance {
     add(register.register.treatments, \.id.text, \.name)
     add(register.register.indicators, \.id.text, \.name)
     add(register.register.protocols, \.id.text, \.name)
+    add(register.register.exercises, \.id.text, \.name)
+    add(register.register.incidents, \.id.text, \.name)
+    add(register.register.actions, \.id.text, \.name)
     for acceptance in register.register.acceptances {
       names[acceptance.id.text] =
         register.risks[acceptance.risk].map { register.register.risks[$0].title.text } ?? ""

@@ -16,6 +16,8 @@ struct RuleCatalogueTests {
     "BIA-009", "BIA-010", "BIA-011", "BIA-012", "BIA-013", "BIA-014", "BIA-015",
     "DEP-001", "DEP-002", "DEP-003", "DEP-004", "DEP-005", "DEP-006",
     "REC-001", "REC-002", "REC-003", "REC-004", "REC-005", "REC-006", "REC-007",
+    "EXR-001", "EXR-002", "EXR-003", "EXR-004", "EXR-005", "EXR-006",
+    "INC-001", "INC-002", "INC-003", "INC-004",
   ]
 
   @Test("Every rule that is to be there is there", arguments: wanted)
