@@ -70,6 +70,8 @@ extension ReportContext {
     case .points: PointsSection(self).blocks
     case .recovery: RecoverySection(self).blocks
     case .people: PeopleSection(self).blocks
+    case .exercises: ExercisesSection(self).blocks
+    case .incidents: IncidentsSection(self).blocks
     case .activities: ActivitiesSection(self).blocks
     case .findings: FindingsSection(self).blocks
     case .unassessed: UnassessedSection(self).blocks

@@ -96,6 +96,8 @@ final class ReportContext: Sendable {
       case .acceptances: !register.acceptances.isEmpty
       case .indicators: !register.indicators.isEmpty
       case .findings: checks != nil
+      case .exercises: !register.exercises.isEmpty || !register.protocols.isEmpty
+      case .incidents: !register.incidents.isEmpty
       case .unassessed: !order.notAssessed.isEmpty
       case .impact, .gaps, .dependencies, .points, .recovery, .people, .activities:
         !register.activities.isEmpty

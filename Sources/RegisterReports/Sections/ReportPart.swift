@@ -23,6 +23,10 @@ public enum ReportPart: String, CaseIterable, Sendable {
   case recovery
   /// How many people are needed and there.
   case people
+  /// Which protocols were exercised when, what is planned and due, and what was found.
+  case exercises
+  /// What incidents come to, and what keeps coming back.
+  case incidents
   /// What the checks found.
   case findings
   /// What is not known: risks that nobody has judged.
@@ -50,6 +54,8 @@ public enum ReportPart: String, CaseIterable, Sendable {
     case .points: "What can't be lost"
     case .recovery: "Recovery"
     case .people: "People"
+    case .exercises: "Exercises"
+    case .incidents: "Incidents"
     case .activities: "The activities in full"
     case .findings: "What the checks found"
     case .unassessed: "Not assessed"
@@ -63,7 +69,7 @@ public enum ReportPart: String, CaseIterable, Sendable {
     switch self {
     case .map, .register, .treatments, .impact, .recovery, .risks, .activities, .method: true
     case .summary, .movement, .acceptances, .indicators, .gaps, .dependencies, .points, .people,
-      .findings, .unassessed:
+      .exercises, .incidents, .findings, .unassessed:
       false
     }
   }
