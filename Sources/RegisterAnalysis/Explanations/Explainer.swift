@@ -76,6 +76,11 @@ public struct Explainer: Sendable {
     case .resource:
       return register.resources.firstIndex { $0.id.text == entity }.map(resourceSteps) ?? []
     case .service, .process: return supportSteps(entity)
+    case .incident:
+      return register.incidents.firstIndex { $0.id.text == entity }.map(incidentSteps) ?? []
+    case .exercise:
+      return register.exercises.firstIndex { $0.id.text == entity }.map(exerciseSteps) ?? []
+    case .problem: return problemSteps(Identifier<Problem>(id))
     case .responseProtocol:
       return [
         ExplanationStep(
