@@ -21,9 +21,13 @@ struct IncidentsSection {
   private var metrics: IncidentMetrics { analysis.metrics }
 
   var blocks: [Block] {
-    [tiles, .paragraph(summary)] + [figure].compactMap(\.self) + [timesTable] + howOften
-      + recurring + open + [categoryTable, affectedTable].compactMap(\.self) + clusters + doubts
+    [tiles, .paragraph(summary)] + open + recurring + [figure].compactMap(\.self)
+      + [timesTable] + howOften + [categoryTable, affectedTable].compactMap(\.self) + clusters
+      + doubts
   }
+
+  /// Whether anything was recorded in the time before: else nothing can be said of it.
+  private var isComparable: Bool { (analysis.baseline?.count ?? 0) > 0 }
 
   // MARK: At a glance
 
@@ -175,10 +179,12 @@ struct IncidentsSection {
   // MARK: Where
 
   private func count<Key>(_ group: IncidentAnalysis.Group<Key>) -> [[Inline]] {
-    [
-      [.text("\(group.metrics.count)")],
-      [.text(group.comparison.map { "\($0.baselineCount)" } ?? "–")],
-    ]
+    [[.text("\(group.metrics.count)")]]
+      + (isComparable ? [[.text(group.comparison.map { "\($0.baselineCount)" } ?? "–")]] : [])
+  }
+
+  private var countColumns: [Table.Column] {
+    [.init("Incidents", .trailing)] + (isComparable ? [.init("Before", .trailing)] : [])
   }
 
   private var categoryTable: Block? {
@@ -193,10 +199,8 @@ struct IncidentsSection {
     return .table(
       Table(
         caption: ["By category, each with what is below it"],
-        columns: [
-          .init("Category", isRowHeader: true), .init("Incidents", .trailing),
-          .init("Before", .trailing), .init("Median to notice", .trailing),
-          .init("Median to restore", .trailing),
+        columns: [.init("Category", isRowHeader: true)] + countColumns + [
+          .init("Median to notice", .trailing), .init("Median to restore", .trailing),
         ], rows: Series(rows.map { .cells($0) })))
   }
 
@@ -218,10 +222,8 @@ struct IncidentsSection {
             "By what was hit"
               + (groups.count < all ? ", the first \(groups.count) of \(all)" : ""))
         ],
-        columns: [
-          .init("What was hit", isRowHeader: true), .init("Incidents", .trailing),
-          .init("Before", .trailing), .init("Down", .trailing),
-          .init("Availability", .trailing),
+        columns: [.init("What was hit", isRowHeader: true)] + countColumns + [
+          .init("Down", .trailing), .init("Availability", .trailing),
         ], rows: Series(rows.map { .cells($0) })))
   }
 
