@@ -28,7 +28,7 @@ package struct ExerciseWords: Sendable {
   package static func text(_ result: Exercise.Result?) -> String {
     switch result {
     case .passed?: "passed"
-    case .partly?: "partly passed"
+    case .partly?: "partly"
     case .failed?: "failed"
     case nil: "no result stated"
     }

@@ -50,14 +50,14 @@ struct ExerciseFindingsTable {
         ],
         columns: [
           .init("Finding", isRowHeader: true), .init("Exercise"), .init("Action"), .init("Owner"),
-          .init("Due"), .init("State"),
+          .init("Due, or done"), .init("State"),
         ], rows: Series(rows)))
   }
 
   private func due(_ action: Action?) -> [Inline] {
     guard let action else { return ["–"] }
-    if let done = action.done { return [.text("done \(DateText.day(done))")] }
-    return [.text(action.due.map { context.day($0) } ?? "no day set")]
+    if let done = action.done { return [.text(DateText.day(done))] }
+    return [.text(action.due.map { DateText.day($0) } ?? "no day set")]
   }
 
   private func state(_ action: Action?) -> [Inline] {

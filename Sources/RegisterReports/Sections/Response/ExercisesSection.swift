@@ -112,7 +112,7 @@ struct ExercisesSection {
       return .cells([
         [.text("\(subject.id) "), .said(subject.name.text)], last,
         [.badge(ExerciseWords.text(entry.state), tone(entry))],
-        [.text(entry.due.map { context.day($0) } ?? (entry.isForPrioritised ? "now" : "–"))],
+        [.text(entry.due.map { DateText.day($0) } ?? (entry.isForPrioritised ? "now" : "–"))],
         next.flatMap { exercise in
           exercise.nextDay.map { [.text("\(DateText.day($0)), "), .code(exercise.id.text)] }
         } ?? ["nothing planned"],
@@ -148,17 +148,19 @@ struct ExercisesSection {
             !isHeld
               ? "–"
               : times.isEmpty
-                ? "none" : "\(times.count)" + (late > 0 ? ", \(late) longer than planned" : ""))
+                ? "none" : "\(times.count)" + (late > 0 ? ", \(late) too long" : ""))
         ],
         [.text(isHeld ? "\(exercise.findings.count)" : "–")],
       ])
     }
     return .table(
       Table(
-        caption: ["Exercises, planned ones first, then the last"],
+        caption: [
+          "Exercises, planned ones first, then the last; times are those that were measured, and how many took longer than planned"
+        ],
         columns: [
           .init("Exercise", isRowHeader: true), .init("Day"), .init("Kind"), .init("Result"),
-          .init("Protocols"), .init("Times measured"), .init("Findings", .trailing),
+          .init("Protocols"), .init("Times"), .init("Findings", .trailing),
         ], rows: Series(rows)))
   }
 

@@ -46,7 +46,7 @@ struct IncidentsSection {
         "\(analysis.recurring.count)",
         [
           .text(
-            "recurring causes"
+            "recurring cause\(analysis.recurring.count == 1 ? "" : "s")"
               + (unexplained > 0 ? ", \(unexplained) without a problem record" : ""))
         ],
         tone: unexplained > 0 ? .bad : .neutral),
