@@ -81,12 +81,7 @@ public struct Explainer: Sendable {
     case .exercise:
       return register.exercises.firstIndex { $0.id.text == entity }.map(exerciseSteps) ?? []
     case .problem: return problemSteps(Identifier<Problem>(id))
-    case .responseProtocol:
-      return [
-        ExplanationStep(
-          "response", "Derived numbers", "none yet",
-          "what follows for it from its times is not computed by this version")
-      ]
+    case .responseProtocol: return compiled.protocols[id].map(responseSteps) ?? []
     default: return []
     }
   }

@@ -12,6 +12,8 @@ public final class CompiledRegister: Sendable {
   public let today: CalendarDate
   /// What disruption costs, what recovery takes, and what hangs on what.
   public let impact: RegisterImpact
+  /// The activation protocols: who is called, what is done, and whether it is in time.
+  public let response: RegisterResponse
   /// The criteria, compiled.
   public let rules: ScoringRules
 
@@ -54,6 +56,7 @@ public final class CompiledRegister: Sendable {
     self.register = register
     self.today = today
     impact = RegisterImpact(register, today: today, zones: zones)
+    response = RegisterResponse(register, impact, today: today)
     inherent = Assessment(of: register, at: .inherent)
     current = Assessment(of: register, at: .current)
     target = Assessment(of: register, at: .target)

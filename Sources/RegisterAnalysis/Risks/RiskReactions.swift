@@ -14,6 +14,7 @@ public import RiskScoring
 /// ```
 public struct RiskReactions: Sendable {
   private let register: CompiledRegister
+  private let protocols: [ProtocolTimes]
   private var stops: EventStops
   private var spread: OutageSpread
   private var bounds: OutageBounds
@@ -21,6 +22,7 @@ public struct RiskReactions: Sendable {
   /// - Complexity: O(nodes + members) of the graph of needs.
   public init(_ register: CompiledRegister) {
     self.register = register
+    protocols = register.register.protocols.map { ProtocolTimes($0) }
     stops = EventStops(register)
     spread = OutageSpread(register.impact.graph, isLate: true)
     bounds = OutageBounds(register.impact.graph)
@@ -31,7 +33,7 @@ public struct RiskReactions: Sendable {
   /// - Parameter place: Of the risk among the risks.
   /// - Complexity: As ``times(ofRisk:)``; less where nothing that it stops can be down so long.
   public mutating func lateTimes(ofRisk place: Int) -> ReactionTimes? {
-    let protocols = register.protocolsOfRisk[place].map { register.register.protocols[$0] }
+    let protocols = register.protocolsOfRisk[place].map { self.protocols[$0] }
     guard !protocols.isEmpty, let lead = lead(of: register.register.risks[place]) else {
       return nil
     }
@@ -62,7 +64,7 @@ public struct RiskReactions: Sendable {
   public mutating func times(ofRisk place: Int) -> ReactionTimes {
     let risk = register.register.risks[place]
     let lead = lead(of: risk)
-    let protocols = register.protocolsOfRisk[place].map { register.register.protocols[$0] }
+    let protocols = register.protocolsOfRisk[place].map { self.protocols[$0] }
     let candidates = stopped(byRisk: place).map { stopped in
       ReactionTimes(
         lead: lead, stopped: stopped,
@@ -85,7 +87,7 @@ public struct RiskReactions: Sendable {
 
   /// How long a protocol takes at most for an activity, as far as is known: what it restores on the way, which
   /// isn't looked for here, may be any of its tasks.
-  private static func mostSeconds(_ plan: ResponseProtocol, _ stopped: ReactionTimes.Stopped)
+  private static func mostSeconds(_ plan: ProtocolTimes, _ stopped: ReactionTimes.Stopped)
     -> Int64
   {
     let response = plan.response(for: stopped)
