@@ -67,6 +67,7 @@ public enum RuleFamily: String, Sendable, CaseIterable {
   case impacts = "BIA"
   case needs = "DEP"
   case recovery = "REC"
+  case protocols = "PRT"
   case exercises = "EXR"
   case incidents = "INC"
 
@@ -82,6 +83,7 @@ public enum RuleFamily: String, Sendable, CaseIterable {
     case .impacts: "Impact of disruption"
     case .needs: "Needs"
     case .recovery: "Recovery"
+    case .protocols: "Activation protocols"
     case .exercises: "Exercises"
     case .incidents: "Incidents"
     }

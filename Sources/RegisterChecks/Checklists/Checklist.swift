@@ -123,6 +123,7 @@ public struct Checklist: Sendable {
       }
     case .needs: .needs
     case .recovery: .recovery
+    case .protocols: .response
     case .exercises, .incidents: .evidence
     case .risks:
       switch rule.code {

@@ -42,7 +42,9 @@ extension Rule {
     switch family {
     case .file, .suppressions: false
     case .structure: !["STR-001", "STR-002", "STR-005", "STR-006"].contains(code)
-    case .criteria, .risks, .treatments, .impacts, .needs, .recovery, .exercises, .incidents: true
+    case .criteria, .risks, .treatments, .impacts, .needs, .recovery, .protocols, .exercises,
+      .incidents:
+      true
     }
   }
 }

@@ -133,7 +133,7 @@ struct SuppressionTests {
 
   @Test(
     "What a later version may know as a rule is left alone; what can be none is not",
-    arguments: [("PRT-005", 0), ("RSK-999", 1), ("PRT-5", 1), ("prt-005", 1), ("PRT005", 1)])
+    arguments: [("WKS-003", 0), ("RSK-999", 1), ("PRT-5", 1), ("prt-005", 1), ("PRT005", 1)])
   func laterVersion(rule: String, count: Int) throws {
     let report = try Self.report(
       """
