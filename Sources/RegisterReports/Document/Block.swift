@@ -80,10 +80,23 @@ public struct Card: Sendable {
   public let heading: Heading
   public let badges: [Inline]
   public let blocks: [Block]
+  /// How it stands on paper.
+  public enum Paper: Hashable, Sendable {
+    /// As the rest.
+    case running
+    /// On a page of its own, in small type: to be taken out and carried.
+    case sheet
+    /// The same in smaller type, since there is much of it.
+    case denseSheet
+  }
+  public let paper: Paper
 
-  public init(_ heading: Heading, badges: [Inline] = [], _ blocks: [Block]) {
+  public init(
+    _ heading: Heading, badges: [Inline] = [], paper: Paper = .running, _ blocks: [Block]
+  ) {
     self.heading = heading
     self.badges = badges
+    self.paper = paper
     self.blocks = blocks
   }
 }

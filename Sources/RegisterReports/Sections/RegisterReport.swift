@@ -70,9 +70,11 @@ extension ReportContext {
     case .points: PointsSection(self).blocks
     case .recovery: RecoverySection(self).blocks
     case .people: PeopleSection(self).blocks
+    case .timeChecks: TimeChecksSection(self).blocks
     case .exercises: ExercisesSection(self).blocks
     case .incidents: IncidentsSection(self).blocks
     case .activities: ActivitiesSection(self).blocks
+    case .protocols: ProtocolsSection(self).blocks
     case .findings: FindingsSection(self).blocks
     case .unassessed: UnassessedSection(self).blocks
     case .risks: RisksSection(self).blocks

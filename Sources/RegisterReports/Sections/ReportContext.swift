@@ -101,6 +101,8 @@ final class ReportContext: Sendable {
       case .unassessed: !order.notAssessed.isEmpty
       case .impact, .gaps, .dependencies, .points, .recovery, .people, .activities:
         !register.activities.isEmpty
+      case .protocols: !register.protocols.isEmpty
+      case .timeChecks: compiled.response.protocols.contains { !$0.planned.isEmpty }
       }
     }
   }

@@ -23,6 +23,8 @@ public enum ReportPart: String, CaseIterable, Sendable {
   case recovery
   /// How many people are needed and there.
   case people
+  /// Whether protocols have activities back in time.
+  case timeChecks = "timing"
   /// Which protocols were exercised when, what is planned and due, and what was found.
   case exercises
   /// What incidents come to, and what keeps coming back.
@@ -35,6 +37,8 @@ public enum ReportPart: String, CaseIterable, Sendable {
   case risks
   /// Every activity in full.
   case activities
+  /// A page for each protocol, for the folder.
+  case protocols
   /// How all this was judged and computed.
   case method
 
@@ -54,6 +58,8 @@ public enum ReportPart: String, CaseIterable, Sendable {
     case .points: "What can't be lost"
     case .recovery: "Recovery"
     case .people: "People"
+    case .timeChecks: "Whether protocols are in time"
+    case .protocols: "The protocols, a page each"
     case .exercises: "Exercises"
     case .incidents: "Incidents"
     case .activities: "The activities in full"
@@ -67,9 +73,10 @@ public enum ReportPart: String, CaseIterable, Sendable {
   /// Whether it begins a new page on paper: the summary has one of its own, and what is long.
   var startsPage: Bool {
     switch self {
-    case .map, .register, .treatments, .impact, .recovery, .risks, .activities, .method: true
+    case .map, .register, .treatments, .impact, .recovery, .risks, .activities, .protocols, .method:
+      true
     case .summary, .movement, .acceptances, .indicators, .gaps, .dependencies, .points, .people,
-      .exercises, .incidents, .findings, .unassessed:
+      .timeChecks, .exercises, .incidents, .findings, .unassessed:
       false
     }
   }

@@ -77,7 +77,13 @@ extension HTMLWriter {
 
   private mutating func write(_ card: Card) {
     let heading = nextIdentifier("card")
-    output.append("<article class=\"card\"")
+    let name =
+      switch card.paper {
+      case .running: "card"
+      case .sheet: "card sheet"
+      case .denseSheet: "card sheet dense"
+      }
+    output.append("<article class=\"\(name)\"")
     if let anchor = card.heading.anchor {
       output.append(" id=\"")
       output.append(anchor.name)

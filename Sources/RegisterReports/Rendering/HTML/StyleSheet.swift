@@ -223,6 +223,19 @@ struct StyleSheet {
     .tile .value{font-size:13pt}
     .tile .label{font-size:8.5pt}
     .facts{font-size:8pt}
+    .sheet{break-before:page;break-inside:avoid;border:0;padding:0;margin:0;\
+    font-size:6.6pt;line-height:1.14;background:none}
+    .sheet h3{font-size:13pt;margin:0}
+    .sheet table{font-size:6.6pt;line-height:1.1;width:100%}
+    .sheet th,.sheet td{padding:.03rem .2rem}
+    .sheet.dense,.sheet.dense table{font-size:5.7pt;line-height:1.08}
+    .sheet .end{white-space:nowrap}
+    .sheet .badges{margin:0}
+    .sheet tbody th[scope=row]{min-width:0}
+    .sheet caption{font-size:7.5pt;margin:0}
+    .sheet .scroll{margin:.15rem 0}
+    .sheet p,.sheet dl,.sheet dd{margin:.06em 0}
+    .card.sheet dl{grid-template-columns:5rem 1fr;gap:.04rem .4rem}
     a{color:inherit;text-decoration:none}
     }
     @supports (-moz-appearance:none){@media print{.running{display:block;position:fixed;top:0;right:0;\
