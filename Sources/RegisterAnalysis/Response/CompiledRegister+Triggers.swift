@@ -24,5 +24,7 @@ extension CompiledRegister {
 
   /// Of each protocol: how long after the event it can still be declared for everything that it covers to be
   /// back in time, in seconds; nil where nobody knows.
-  public var latestDeclare: [Int64?] { register.protocols.map { _ in nil } }
+  public var latestDeclare: [Int64?] {
+    response.protocols.map { $0.latestDeclare.map { Int64($0.rounded(.down)) } }
+  }
 }
