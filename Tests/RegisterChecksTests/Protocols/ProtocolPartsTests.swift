@@ -7,7 +7,7 @@ struct ProtocolPartsTests {
   @Test("Without criteria for activation or for the end a protocol is found, each for itself")
   func criteria() throws {
     func found(_ more: String = "", without: [String]) throws -> [String] {
-      try places(CriteriaForActivationMissing(), in: protocolText(more, without: without))
+      try places(CriteriaForActivationMissing(), in: completeProtocol(more, without: without))
     }
     #expect(try found(without: []) == [])
     #expect(try found(without: ["trigger"]) == ["P-1 trigger"])
@@ -25,7 +25,7 @@ struct ProtocolPartsTests {
   @Test("A level without a template for those within or without is found")
   func templates() throws {
     func found(_ more: String = "", without: [String] = ["message"]) throws -> [String] {
-      try messages(TemplateMissing(), in: protocolText(more, without: without))
+      try messages(TemplateMissing(), in: completeProtocol(more, without: without))
     }
     let inside = "<message id=\"m\" name=\"In\" audience=\"internal\"/>"
     #expect(try found(without: []) == [])
@@ -45,9 +45,9 @@ struct ProtocolPartsTests {
 
   @Test("Without a way back from temporary measures a protocol is found")
   func restoration() throws {
-    #expect(try places(RestorationMissing(), in: protocolText()) == [])
+    #expect(try places(RestorationMissing(), in: completeProtocol()) == [])
     #expect(
-      try places(RestorationMissing(), in: protocolText(without: ["restoration"])) == [
+      try places(RestorationMissing(), in: completeProtocol(without: ["restoration"])) == [
         "P-1 restoration"
       ])
   }

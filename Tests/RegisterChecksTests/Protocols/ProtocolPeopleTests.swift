@@ -7,7 +7,7 @@ struct AuthorityMissingTests {
   private func found(_ authorities: [String]) throws -> [String] {
     try findings(
       AuthorityMissing(),
-      in: protocolText(
+      in: completeProtocol(
         "<level number=\"1\" name=\"Site\">\(authorities.map { "<authority ref=\"\($0)\"/>" }.joined())</level>",
         without: ["level"])
     ).map { "\($0.severity) \($0.message)" }
@@ -29,7 +29,8 @@ struct AuthorityMissingTests {
 
   @Test("A protocol without a level can't be declared")
   func noLevel() throws {
-    #expect(try places(AuthorityMissing(), in: protocolText(without: ["level"])) == ["P-1 level"])
+    #expect(
+      try places(AuthorityMissing(), in: completeProtocol(without: ["level"])) == ["P-1 level"])
   }
 }
 
@@ -37,7 +38,7 @@ struct AuthorityMissingTests {
 struct TaskWithoutRoleTests {
   private func found(_ task: String, _ parties: String = "") throws -> [String] {
     try places(
-      TaskWithoutRole(), in: parties + protocolText("<task id=\"k-2\" name=\"Stop\" \(task)/>"))
+      TaskWithoutRole(), in: parties + completeProtocol("<task id=\"k-2\" name=\"Stop\" \(task)/>"))
   }
 
   @Test("A task without a role is found")
@@ -67,7 +68,7 @@ struct ContactOutdatedTests {
   private func found(_ more: String = "", attributes: String = "", extra: String = "") throws
     -> [String]
   {
-    try places(ContactOutdated(), in: protocolText(more, attributes: attributes) + extra)
+    try places(ContactOutdated(), in: completeProtocol(more, attributes: attributes) + extra)
   }
   private func party(_ contact: String) -> String {
     "<party id=\"p-3\" name=\"Cy\" kind=\"person\">\(contact)</party>"

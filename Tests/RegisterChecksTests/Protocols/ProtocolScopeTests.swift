@@ -9,7 +9,7 @@ struct ActivityWithoutProtocolTests {
   )
   func fires() throws {
     func found(_ more: String, without: [String] = ["covers", "task"]) throws -> [String] {
-      try places(ActivityWithoutProtocol(), in: protocolText(more, without: without))
+      try places(ActivityWithoutProtocol(), in: completeProtocol(more, without: without))
     }
     #expect(try found("") == ["A-1 -"])
     #expect(try found("<covers ref=\"A-1\"/>") == [])
@@ -25,7 +25,8 @@ struct ActivityWithoutProtocolTests {
     let horizon = criteria { $0.horizon = ElapsedTime(seconds: 3600) }
     #expect(
       try places(
-        ActivityWithoutProtocol(), in: protocolText(without: ["covers", "task"]), criteria: horizon)
+        ActivityWithoutProtocol(), in: completeProtocol(without: ["covers", "task"]),
+        criteria: horizon)
         == [])
   }
 }
@@ -33,7 +34,7 @@ struct ActivityWithoutProtocolTests {
 @Suite("PRT-007")
 struct ScopeUnrestoredTests {
   private func found(_ more: String = "", without: [String] = []) throws -> [String] {
-    try places(ScopeUnrestored(), in: protocolText(more, without: without))
+    try places(ScopeUnrestored(), in: completeProtocol(more, without: without))
   }
 
   @Test("What is covered and not restored is found, unless something that it needs is restored")
@@ -49,7 +50,7 @@ struct ScopeUnrestoredTests {
     #expect(
       try messages(
         ScopeUnrestored(),
-        in: protocolText(
+        in: completeProtocol(
           "<task id=\"k-2\" name=\"A\"><after ref=\"k-3\"/></task><task id=\"k-3\" name=\"B\"><after ref=\"k-2\"/></task>"
         ))
         == ["the tasks k-2 and k-3 of 'Evacuate' wait for each other in a circle"])
@@ -70,7 +71,7 @@ struct ScenarioUncoveredTests {
     let listing = criteria { $0.scenarios = [scenario] }
     let empty = criteria { $0.scenarios = [] }
     func found(_ more: String, _ criteria: Criteria? = listing) throws -> [String] {
-      try places(ScenarioUncovered(), in: protocolText(more), criteria: criteria)
+      try places(ScenarioUncovered(), in: completeProtocol(more), criteria: criteria)
     }
     #expect(try found("") == ["- criteria/scenario"])
     #expect(try found("<scenario ref=\"sc-1\"/>") == [])

@@ -7,7 +7,7 @@ struct RecoveryPlannedLateTests {
   private func found(_ task: String, exercise: String = "", more: String = "") throws -> [String] {
     try findings(
       RecoveryPlannedLate(),
-      in: protocolText(
+      in: completeProtocol(
         "<task id=\"k-2\" name=\"Move\" role=\"r-1\" restores=\"A-1\" \(task)/>" + more,
         without: ["task"]) + exercise
     ).map { "\($0.severity) \($0.message)" }

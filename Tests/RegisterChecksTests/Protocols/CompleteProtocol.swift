@@ -3,7 +3,9 @@
 /// - Parameters:
 ///   - more: Further elements, a line each.
 ///   - without: Elements to leave out, by their names.
-func protocolText(_ more: String = "", attributes: String = "", without: [String] = []) -> String {
+func completeProtocol(_ more: String = "", attributes: String = "", without: [String] = [])
+  -> String
+{
   let parts: [(name: String, text: String)] = [
     ("covers", "<covers ref=\"A-1\"/>"),
     ("planned", "<planned detect=\"PT5M\" assess=\"PT5M\" authorise=\"PT5M\" notify=\"PT5M\"/>"),
