@@ -21,10 +21,10 @@ public struct ImpactOutdated: RegisterCheck {
   public func findings(in register: CompiledRegister) -> [Finding] {
     let changes = LastChanges(register.register, until: register.today)
     return register.register.activities.compactMap { activity in
-      guard let made = activity.assessment?.on ?? activity.assessment?.approvedOn else {
+      guard let made = activity.analysed else {
         return activity.isJudged ? Self.undated(activity) : nil
       }
-      if let due = made.adding(.twelveMonths), due < register.today {
+      if let due = activity.analysisDue, due < register.today {
         return Self.overdue(activity, made, due, register.today)
       }
       return changes.last(for: activity).flatMap { change, day in

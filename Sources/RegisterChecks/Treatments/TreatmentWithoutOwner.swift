@@ -31,8 +31,3 @@ public struct TreatmentWithoutOwner: RegisterCheck {
       hint: "agree with somebody to do it by a day: \(hint)")
   }
 }
-
-extension Treatment {
-  /// Whether it is still to be done.
-  var isOpen: Bool { status != .done && status != .cancelled }
-}

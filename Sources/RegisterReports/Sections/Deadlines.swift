@@ -33,8 +33,7 @@ struct Deadlines {
         && (register.treatments[index].due.map { $0 < today } ?? false)
     }.stableSorted { register.treatments[$0].due?.dayNumber ?? .max }
     let reviews = register.risks.indices.map { index in
-      register.risks[index].status == .closed
-        ? nil : compiled.nextReview(ofRisk: index).date.flatMap { $0 < today ? $0 : nil }
+      compiled.reviewDue(ofRisk: index).flatMap { $0 < today ? $0 : nil }
     }
     lateReviews = reviews.indices.filter { reviews[$0] != nil }
       .stableSorted { reviews[$0]?.dayNumber ?? .max }
@@ -44,10 +43,7 @@ struct Deadlines {
       case .live(let until):
         if Int(until.dayNumber) - Int(today.dayNumber) <= Self.soonDays { ending.append(index) }
       case .expired:
-        guard let risk = compiled.risks[acceptance.risk],
-          register.risks[risk].status != .closed, compiled.liveAcceptance(ofRisk: risk) == nil
-        else { continue }
-        lapsed.append(index)
+        if compiled.isLapsed(acceptance: index) { lapsed.append(index) }
       case .incomplete: incomplete.append(index)
       case .notYet, .withdrawn: break
       }
@@ -67,11 +63,6 @@ struct Deadlines {
 
   /// The number of things that are late.
   var lateCount: Int { lateTreatments.count + lateReviews.count + lapsedAcceptances.count }
-}
-
-extension Treatment {
-  /// Whether it is still to be done.
-  var isOpen: Bool { status != .done && status != .cancelled }
 }
 
 extension Array {
