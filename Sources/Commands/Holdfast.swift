@@ -31,7 +31,8 @@ public struct Holdfast: ParsableCommand {
         name: "Plan for what may happen",
         subcommands: [PlanGroup.self, PlayWhatIf.self, PlayDryRun.self]),
       CommandGroup(
-        name: "Respond when it happens", subcommands: [RespondGroup.self, ListIncidents.self]),
+        name: "Respond when it happens",
+        subcommands: [RespondGroup.self, ListIncidents.self, ShowAlerts.self]),
       CommandGroup(name: "For editors and other programs", subcommands: [Schema.self]),
     ])
 
