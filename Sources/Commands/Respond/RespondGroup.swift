@@ -5,7 +5,7 @@ struct RespondGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "respond",
     abstract:
-      "When it happens: declare, ack, done, decide, escalate, standdown, review, status, incidents.",
+      "When it happens: declare, ack, done, decide, escalate, standdown, review, status, incidents, alerts.",
     discussion: """
       Each step of an activation is an entry of the register, with time, person and facts. 'holdfast respond \
       status' shows what runs, what is late and which decisions are needed.
@@ -14,6 +14,6 @@ struct RespondGroup: ParsableCommand {
       ShowStatus.self, DeclareProtocol.self, AcknowledgeCall.self, FinishTask.self,
       DecideQuestion.self, EscalateActivation.self, NoteFact.self, SendMessage.self,
       StandDownActivation.self, CloseActivation.self, ReviewActivation.self,
-      ListIncidents.self,
+      ListIncidents.self, ShowAlerts.self,
     ])
 }

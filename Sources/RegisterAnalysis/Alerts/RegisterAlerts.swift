@@ -26,7 +26,7 @@ public struct RegisterAlerts: Sendable {
     self.days = days
     let maker = AlertMaker(compiled: compiled, now: now, days: days)
     alerts = [
-      maker.reportingClocks, maker.activations, maker.incidents, maker.rootCauses,
+      maker.reportingClocks, maker.triggers, maker.activations, maker.incidents, maker.rootCauses,
       maker.riskReviews, maker.treatments, maker.acceptances, maker.actions, maker.indicators,
       maker.exercises, maker.contacts, maker.impactReviews, maker.criteriaReview,
       maker.suppressions,

@@ -239,6 +239,56 @@ struct RegisterAlertsTests {
     #expect(alerts.allSatisfy { $0.title == "P-1 Power" && $0.who?.text == "p-1" })
   }
 
+  // MARK: Triggers
+
+  private static func triggered(_ records: String) throws -> [String] {
+    try RegisterAlerts(
+      compiled(
+        """
+        <party id="p-1" name="Planner"/><party id="r-1" name="Director"/>
+        <asset id="S-1" name="Server"/>
+        <protocol id="P-1" name="Power" owner="p-1">
+          <level number="2"><authority ref="r-1"/></level>
+          <trigger level="2" name="It is out"><asset ref="S-1" is="down" for="PT30M"/></trigger>
+        </protocol>
+        \(records)
+        """), at: moment("2026-11-24")
+    ).alerts.map { "\($0.kind) \($0.state) \($0.record) \($0.who?.text ?? "") \($0.reason)" }
+  }
+
+  private static func activation(_ events: String) -> String {
+    #"<activation id="AV-1" protocol="P-1">\#(events)</activation>"#
+  }
+
+  @Test(
+    "A trigger that holds is for who may declare it, with what makes it hold; silent once it is declared"
+  )
+  func triggers() throws {
+    let down = #"<event kind="fact" at="2026-11-24T08:00:00Z" about="S-1" state="down"/>"#
+    #expect(
+      try Self.triggered(Self.activation(down)) == [
+        "trigger triggered P-1 r-1 its trigger 'It is out' holds: S-1 'Server' is down for 30\u{A0}min"
+      ])
+    func declared(_ level: Int) -> String {
+      down + #"<event kind="declared" at="2026-11-24T09:00:00Z" level="\#(level)"/>"#
+    }
+    #expect(
+      try Self.triggered(Self.activation(declared(2)))
+        == ["activation open AV-1 p-1 it is active"])
+    #expect(try Self.triggered(Self.activation(declared(1))).count == 2)
+    #expect(try Self.triggered("") == [])
+  }
+
+  @Test("A trigger of which nobody knows asks to find out, where an open incident concerns it")
+  func undecided() throws {
+    #expect(
+      try Self.triggered(
+        #"<incident id="I-1" name="Smoke" severity="minor" occurred="2026-11-24T08:00:00Z"><affected ref="S-1"/></incident>"#
+      ).map { $0.prefix { $0 != ":" } } == [
+        "trigger undecided P-1 r-1 nobody knows whether its trigger 'It is out' holds"
+      ])
+  }
+
   // MARK: Order and people
 
   @Test(
