@@ -50,7 +50,7 @@ struct DisruptionScenario {
         add(node, length?.seconds)
       }
       if record.hits.isEmpty && record.jointHits.isEmpty {
-        finder.missing.append("\(record.id) hits nothing: add <hit ref=\"…\"/> to it")
+        finder.missing.append("\(record.id) hits nothing: add <hits ref=\"…\"/> to it")
       }
     }
     guard finder.missing.isEmpty else {

@@ -56,6 +56,9 @@ struct PlayDryRun: ParsableCommand {
 
   func validate() throws {
     let isPlayed = !fail.isEmpty || !site.isEmpty || !supplier.isEmpty || risk != nil
+    for role in yes where no.contains(role) {
+      throw ValidationError("\(role) can't answer both --yes and --no")
+    }
     guard matrix || isPlayed else {
       throw ValidationError("say what fails: --fail, --site, --supplier or --risk; or --matrix")
     }

@@ -6,10 +6,18 @@ import RegisterModel
 /// A moment as people type it, "2026-12-04 18:00" by the clocks of the register's time zone, or as the register
 /// writes it, "2026-12-04T18:00:00+01:00".
 enum SpokenMoment {
+  /// - Parameter day: The day of a time of day alone, "18:00"; nil: a day must be given.
   /// - Throws: If it is no moment.
   /// - Returns: The moment; what is to be said of a time that clocks skip or show twice goes to standard error.
-  static func moment(_ text: String, in zone: TimeZoneRules?) throws -> Moment {
+  static func moment(_ text: String, in zone: TimeZoneRules?, on day: CalendarDate? = nil) throws
+    -> Moment
+  {
     if let moment = Moment(text: text) { return moment }
+    if let day, let time = TimeOfDay(text: text),
+      let moment = (zone ?? .utc).moment(of: LocalTime(day, time))
+    {
+      return moment
+    }
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
     if let date = parts.first.flatMap({ CalendarDate(text: String($0)) }) {
       let time = parts.count == 2 ? TimeOfDay(text: String(parts[1])) : TimeOfDay(minutes: 0)

@@ -75,8 +75,9 @@ struct ActivationWords {
   /// A trigger by its name, else by its condition.
   func trigger(_ state: TriggerState) -> String {
     if let name = state.trigger.name { return "'\(name)'" }
-    return (state.place == nil ? "the recommended default: " : "")
-      + conditions.text(state.condition.condition)
+    guard state.place == nil else { return conditions.text(state.condition.condition) }
+    return
+      "'recommended default' for \(state.condition.condition.subjects.first ?? "")"
   }
 
   /// Why a trigger holds, or what is missing to know: "S-ehr 'Record' is down for 30 min".
@@ -99,6 +100,14 @@ struct ActivationWords {
   private func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
     return texts.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether somebody is a role, holds it or stands in for it.
+  func holds(_ person: Identifier<Party>, _ role: Identifier<Party>) -> Bool {
+    guard person != role else { return true }
+    guard let place = compiled.parties[role] else { return false }
+    let party = compiled.register.parties[place]
+    return (party.holders + party.deputies).contains { $0.ref == person }
   }
 
   /// Whether a person may declare a level: who has the authority for it or a higher one, holds such a role or stands

@@ -66,6 +66,11 @@ struct DecideQuestion: ParsableCommand {
       event.question = asked.question
       event.answer = yes
       event.role = asked.role
+      if !desk.words.holds(desk.by, asked.role), desk.role != asked.role {
+        printError(
+          "note: \(desk.words.label(asked.role)) is asked, and \(desk.by) neither holds that role nor stands in"
+        )
+      }
       said = "\(yes ? "yes" : "no") to “\(asked.question)”"
     } else {
       if yes || no { event.approved = yes }

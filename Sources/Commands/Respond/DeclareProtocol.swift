@@ -33,11 +33,10 @@ struct DeclareProtocol: ParsableCommand {
       throw CommandFailure("there is no protocol '\(name)'" + (hint.map { "; \($0)" } ?? ""))
     }
     let planned = register.protocols[place]
-    var (edited, activation) = try desk.watching(planned.id)
+    var (edited, activation) = try desk.watching(planned.id, isExercise: exercise != nil)
     try link(&edited.activations[activation], in: register)
     let context = desk.compiled.triggerContext(
-      facts: FactRecord(
-        of: edited, at: desk.moment, incident: edited.activations[activation].incident),
+      facts: FactRecord(of: edited, at: desk.moment, for: edited.activations[activation]),
       at: desk.moment)
     let triggers = context.triggers(of: place)
     let level = try self.level(of: planned, triggers, at: desk.moment)
@@ -92,6 +91,14 @@ struct DeclareProtocol: ParsableCommand {
     guard let number = raised ?? levels.first else {
       throw CommandFailure("\(planned.id) has no levels; add one to it first")
     }
+    if raised == nil, levels.count > 1 {
+      let open = triggers.filter { $0.value(at: moment) == .unknown }.map {
+        "\($0.trigger.level.rank)"
+      }
+      printError(
+        "note: no trigger raises a level, so the lowest is taken; --level says another one"
+          + (open.isEmpty ? "" : "; not known: triggers for level \(Plural.list(open, "or"))"))
+    }
     return number
   }
 
@@ -114,10 +121,14 @@ extension ResponseDesk {
   /// watches, else a new one.
   ///
   /// - Throws: If the protocol is activated already.
-  func watching(_ planned: Identifier<ResponseProtocol>) throws -> (Register, Int) {
+  func watching(_ planned: Identifier<ResponseProtocol>, isExercise: Bool) throws -> (Register, Int)
+  {
     for (place, activation) in register.activations.enumerated()
     where activation.activated == planned {
-      switch state(of: place).phase {
+      let phase = wholeState(of: place).phase
+      // Facts are noted before anybody says whether it is an exercise.
+      guard phase == .watching || isExercise == (activation.exercise != nil) else { continue }
+      switch phase {
       case .watching: return (register, place)
       case .active:
         throw CommandFailure(
@@ -134,9 +145,15 @@ extension ResponseDesk {
     var maker = IdentifierMaker(register)
     var edited = register
     let year = moment.localDate.components.year
+    let prefix = "AV-\(year)-"
+    let known = edited.activations.map(\.id.text)
+    // Numbers begin anew each year, as wide as they were.
+    let width = known.last.map { $0.reversed().prefix { $0.isNumber }.count } ?? 2
+    let likes = known.filter { $0.hasPrefix(prefix) }
     let id = maker.next(
-      in: "activation", after: edited.activations.map(\.id.text).filter { $0.contains("\(year)") },
-      otherwise: "AV-\(year)-")
+      in: "activation",
+      after: likes.isEmpty ? [prefix + String(repeating: "0", count: max(width, 1))] : likes,
+      otherwise: prefix)
     let new = Activation(id: try Identifier(id), activated: planned)
     let place = edited.activations.firstIndex { $0.id > new.id } ?? edited.activations.count
     edited.activations.insert(new, at: place)

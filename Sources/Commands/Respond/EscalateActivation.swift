@@ -34,7 +34,9 @@ struct EscalateActivation: ParsableCommand {
     var said: [String] = []
     if let level {
       event.level = try newLevel(level, state, desk)
-      said.append("at \(desk.words.level(event.level!, of: state.planned))")
+      let isLower = state.level.map { event.level! < $0 } ?? false
+      said.append(
+        "\(isLower ? "down to" : "to") \(desk.words.level(event.level!, of: state.planned))")
     }
     if let to {
       event.to = try desk.party(to)

@@ -28,8 +28,19 @@ struct FinishTask: ParsableCommand {
       throw CommandFailure(
         "\(state.activation.activated) has no task '\(name)'" + (hint.map { "; \($0)" } ?? ""))
     }
-    if let end = task.finished {
+    let whole = desk.wholeState(of: place)
+    if let end = whole.tasks[task.place].finished {
       throw CommandFailure("\(name) was done already, at \(desk.words.clock(end))")
+    }
+    let begun = whole.events.first { $0.kind == .taskStarted && $0.task == task.task.id }
+    if let begun, begin || begun.at > desk.moment {
+      throw CommandFailure("\(name) began at \(desk.words.clock(begun.at.secondsSince1970))")
+    }
+    guard whole.phase < .closed else {
+      throw CommandFailure("\(state.activation.id) is closed")
+    }
+    if state.phase == .watching {
+      printError("note: nothing is declared in \(state.activation.id)")
     }
     note(on: task, state)
     let events = try events(for: task.task, desk)

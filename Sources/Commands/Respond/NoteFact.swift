@@ -79,7 +79,18 @@ struct NoteFact: ParsableCommand {
     }
     event.about = id
     if text[mark] == "@" {
-      let forecast = try SpokenMoment.moment(value, in: desk.compiled.impact.calendars.zone)
+      var forecast = try SpokenMoment.moment(
+        value, in: desk.compiled.impact.calendars.zone, on: desk.moment.localDate)
+      // A time of day alone is the next one.
+      if TimeOfDay(text: value) != nil, forecast < desk.moment,
+        let next = desk.moment.localDate.adding(CalendarPeriod(months: 0, days: 1)!)
+      {
+        forecast = try SpokenMoment.moment(
+          value, in: desk.compiled.impact.calendars.zone, on: next)
+      }
+      if forecast < desk.moment {
+        printError("note: that forecast has passed already")
+      }
       event.forecast = forecast
       return (
         event,
@@ -99,7 +110,7 @@ struct NoteFact: ParsableCommand {
     let now = CompiledRegister(edited, today: desk.compiled.today, zones: TimeZoneFiles.rules)
     let words = ActivationWords(now, at: desk.moment)
     let context = now.triggerContext(
-      facts: FactRecord(of: edited, at: desk.moment, incident: activation.incident), at: desk.moment
+      facts: FactRecord(of: edited, at: desk.moment, for: activation), at: desk.moment
     )
     for trigger in context.triggers(of: place) {
       let number = words.level(trigger.trigger.level, of: edited.protocols[place])

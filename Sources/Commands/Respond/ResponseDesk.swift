@@ -8,7 +8,7 @@ import ResponsePlanning
 struct ResponseOptions: ParsableArguments {
   @Option(
     help:
-      "When, such as \"2026-12-04 18:00\", by the clocks of the register's time zone; now where left out."
+      "When, such as 18:00 for today or \"2026-12-04 18:00\", by the clocks of the register's time zone; now where left out."
   )
   var at: String?
   @Option(help: "The role in which it is done, where that is not plain from who does it.")
@@ -34,10 +34,11 @@ struct ResponseDesk {
     let desk = try EditingDesk(file: file, options: options.edit)
     self.desk = desk
     let calendars = RegisterCalendars(desk.register, unstated: .utc, rules: TimeZoneFiles.rules)
-    let now = Surroundings.now()
+    let clock = Surroundings.now()
+    let now = calendars.zone?.moment(at: clock.secondsSince1970) ?? clock
     moment =
-      try options.at.map { try SpokenMoment.moment($0, in: calendars.zone) }
-      ?? calendars.zone?.moment(at: now.secondsSince1970) ?? now
+      try options.at.map { try SpokenMoment.moment($0, in: calendars.zone, on: now.localDate) }
+      ?? now
     compiled = CompiledRegister(
       desk.register, today: moment.localDate, zones: TimeZoneFiles.rules)
     by = try Self.party(
@@ -75,12 +76,23 @@ struct ResponseDesk {
         return place
       }
       let running = open.filter { register.activations[$0].activated.text == first }
-      if let place = running.last {
+      guard running.count < 2 else {
+        throw CommandFailure(
+          "\(first) runs more than once: say \(Plural.list(running.map { register.activations[$0].id.text }, "or"))"
+        )
+      }
+      if let place = running.first {
         arguments.removeFirst()
         return place
       }
       if register.protocols.contains(where: { $0.id.text == first }) {
         throw CommandFailure("\(first) is not activated; declare it first")
+      }
+      let names = register.activations.map(\.id.text)
+      if let prefix = names.first?.prefix(while: { $0 != "-" }), first.hasPrefix(prefix + "-") {
+        let hint = Spelling.hint(for: first, in: names)
+        throw CommandFailure(
+          "there is no activation '\(first)'" + (hint.map { "; \($0)" } ?? ""))
       }
     }
     guard open.count == 1 else {
@@ -95,6 +107,12 @@ struct ResponseDesk {
 
   func state(of place: Int) -> ActivationState {
     ActivationState(register.activations[place], in: register, at: moment)
+  }
+
+  /// The same after all that is recorded, later entries too: what was entered before the time it is for counts.
+  func wholeState(of place: Int) -> ActivationState {
+    let last = register.activations[place].events.map(\.at).max() ?? moment
+    return ActivationState(register.activations[place], in: register, at: max(last, moment))
   }
 
   /// An event at the moment, by who acts.

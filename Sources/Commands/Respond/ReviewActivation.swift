@@ -1,4 +1,5 @@
 import ArgumentParser
+import ImpactAnalysis
 import RegisterAnalysis
 import RegisterModel
 import ResponsePlanning
@@ -17,12 +18,16 @@ struct CloseActivation: ParsableCommand {
     let desk = try ResponseDesk(&rest, options)
     let place = try desk.activation(from: &rest)
     guard rest.isEmpty else { throw ValidationError("'\(rest[0])' is too much") }
-    let state = desk.state(of: place)
+    let state = desk.wholeState(of: place)
     guard state.phase < .closed else {
       throw CommandFailure("\(state.activation.id) is closed already")
     }
     if state.phase == .active {
       throw CommandFailure("\(state.activation.id) is active; stand it down first")
+    }
+    let down = state.reportedDown
+    if !down.isEmpty {
+      printError("note: still reported down: \(Plural.list(down.map { desk.words.label($0) }))")
     }
     desk.say(
       "\(state.activation.id): closed by \(desk.by), \(desk.words.clock(desk.moment.secondsSince1970)); "
@@ -63,8 +68,8 @@ struct ReviewActivation: ParsableCommand {
     let desk = try ResponseDesk(&rest, options)
     let place = try desk.activation(from: &rest, canBeOver: true)
     let state = desk.state(of: place)
-    guard state.phase > .active else {
-      throw CommandFailure("\(state.activation.id) runs; stand it down before it is reviewed")
+    guard state.phase >= .closed else {
+      throw CommandFailure("\(state.activation.id) is not closed; close it before it is reviewed")
     }
     guard state.phase != .reviewed else {
       throw CommandFailure("\(state.activation.id) is reviewed already")
@@ -126,17 +131,36 @@ private struct ReviewDraft {
 
   /// Measured times become recovery times achieved.
   mutating func addEvidence() {
-    for (id, capability) in review.capabilities(of: activation, on: desk.moment.localDate) {
+    let exercise = activation.exercise.flatMap { id in edited.exercises.first { $0.id == id } }
+    let zone = desk.compiled.impact.calendars.zone ?? .utc
+    let shown = review.capabilities(of: activation, exercise: exercise) { seconds in
+      zone.moment(at: seconds)?.localDate ?? desk.moment.localDate
+    }
+    for (id, capability) in shown {
       if let place = desk.compiled.assets[id] {
         edited.assets[place].capabilities.append(capability)
       } else if let place = desk.compiled.activities[id] {
         edited.activities[place].capabilities.append(capability)
-      } else {
-        continue
       }
+    }
+    let after = CompiledRegister(edited, today: desk.compiled.today, zones: TimeZoneFiles.rules)
+    for (id, capability) in shown {
+      guard let node = desk.compiled.node(id) else { continue }
+      let (old, new) = (desk.compiled.impact.graph.own[node], after.impact.graph.own[node])
+      let effect =
+        old == new
+        ? "; recovery is still taken as \(ImpactWords.time(old)), by evidence that counts more"
+        : "; recovery was taken as \(ImpactWords.time(old)), now as \(ImpactWords.time(new))"
       let time = capability.rta.map { DateText.brief($0.seconds) } ?? ""
       lines.append(
-        "evidence (\(capability.evidence.rawValue)): \(desk.words.label(id)) back in \(time)")
+        "evidence (\(capability.evidence.rawValue)): \(desk.words.label(id)) back in \(time)\(effect)"
+      )
+    }
+    if shown.isEmpty, review.measured.contains(where: { $0.task.restores != nil }) {
+      lines.append(
+        exercise == nil || exercise?.kind == .functional || exercise?.kind == .full
+          ? "no evidence: what was restored took no time that was recorded"
+          : "no evidence: nothing is really restored in an exercise of this kind")
     }
   }
 

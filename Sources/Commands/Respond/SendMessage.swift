@@ -58,6 +58,10 @@ struct FilledMessage {
     for filling in fillings {
       let parts = filling.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw ValidationError("write --fill NAME=TEXT") }
+      guard !parts[1].contains(where: { $0 == "{" || $0 == "}" }) else {
+        throw CommandFailure(
+          "'\(parts[1])' still has braces; say what stands in the place of {\(parts[0])}")
+      }
       values[parts[0]] = parts[1]
     }
     guard let template = message.text else {

@@ -47,7 +47,8 @@ struct StatusView {
   /// An activation with what follows for it.
   struct Running {
     let state: ActivationState
-    let disruption: RunningDisruption
+    /// What is down in an exercise, apart from what really is.
+    let disruption: RunningDisruption?
     let standDown: StandDownCheck?
     /// When the protocol has to be declared at the latest; nil where nobody knows or it is declared.
     let latestDeclare: Int64?
@@ -57,12 +58,14 @@ struct StatusView {
   let moment: Moment
   let showsAll: Bool
   let running: [Running]
+  /// What is down, by all that is not an exercise.
+  let disruption: RunningDisruption
   /// Triggers that hold or that nobody can tell, of protocols that are concerned.
   let concerned: [TriggerState]
   /// Those that are shown: these, or all.
   let triggers: [TriggerState]
 
-  /// Reports of incidents that are not closed, still to be made.
+  /// Reports still to be made; those that may not be due at all only while the incident is not closed.
   let duties: [ReportingDuty]
 
   var words: ActivationWords { ActivationWords(compiled, at: moment) }
@@ -79,18 +82,24 @@ struct StatusView {
       guard !state.events.isEmpty, showsAll || state.phase < .closed else { return nil }
       let place = compiled.protocols[activation.activated]
       let own = compiled.triggerContext(
-        facts: FactRecord(of: register, at: moment, incident: activation.incident), at: moment)
+        facts: FactRecord(of: register, at: moment, for: activation), at: moment)
       return Running(
         state: state,
-        disruption: RunningDisruption(compiled, events: activation.events, at: moment),
+        disruption: activation.exercise.map { _ in
+          RunningDisruption(compiled, events: activation.events, at: moment)
+        },
         standDown: place.map { StandDownCheck(state, own, protocolPlace: $0) },
         latestDeclare: state.phase == .watching
           ? place.flatMap { context.latestDeclare[$0] }.flatMap { latest in
             state.began.map { $0 + latest }
           } : nil)
     }
+    disruption = RunningDisruption(
+      compiled, events: FactRecord.events(of: register, at: moment), at: moment)
     duties = ReportingDuties(register, at: moment, zone: compiled.impact.calendars.zone).duties
-      .filter { $0.isOpen && register.incidents[$0.incident].status < .closed }
+      .filter {
+        $0.isOpen && (!$0.isDoubtful || register.incidents[$0.incident].status < .closed)
+      }
     concerned = ConcernedTriggers(compiled, context, at: moment).triggers
     triggers = showsAll ? context.triggers() : concerned
   }

@@ -34,7 +34,7 @@ struct StandDownActivation: ParsableCommand {
     let place = try desk.activation(from: &rest)
     guard rest.isEmpty else { throw ValidationError("'\(rest[0])' is too much") }
     let state = desk.state(of: place)
-    guard state.phase == .active else {
+    guard state.phase == .active, desk.wholeState(of: place).phase == .active else {
       throw CommandFailure(
         state.phase == .watching
           ? "\(state.activation.id) was never declared"
@@ -67,7 +67,7 @@ struct StandDownActivation: ParsableCommand {
   private func missing(_ state: ActivationState, _ desk: ResponseDesk) -> [String] {
     guard let protocolPlace = desk.compiled.protocols[state.activation.activated] else { return [] }
     let context = desk.compiled.triggerContext(
-      facts: FactRecord(of: desk.register, at: desk.moment, incident: state.activation.incident),
+      facts: FactRecord(of: desk.register, at: desk.moment, for: state.activation),
       at: desk.moment)
     let check = StandDownCheck(state, context, protocolPlace: protocolPlace)
     return StandDownWords(desk.words, ConditionWords(desk.compiled))
@@ -91,6 +91,11 @@ struct StandDownWords {
     _ check: StandDownCheck, validated: Bool, backlogPlan: Bool, by person: Identifier<Party>?,
     as role: Identifier<Party>?
   ) -> [String] {
+    /// Whether the condition asks for it anyway.
+    func named(_ check: StandDownCheck, _ id: Identifier<Dependable>) -> Bool {
+      check.held != .yes
+        && (check.condition?.condition.subjects.contains(id.text) ?? false)
+    }
     var lines: [String] = []
     let now = words.now.secondsSince1970
     if let condition = check.condition, check.held != .yes {
@@ -106,7 +111,13 @@ struct StandDownWords {
         }
       } else {
         lines += condition.decisive(at: now).map { conditions.text($0.condition) }
+        lines += condition.parts.flatMap { $0.open(at: now) }.map {
+          "\(conditions.text($0.condition)) (\($0.missing ?? "not known"))"
+        }
       }
+    }
+    for id in check.down where !named(check, id) {
+      lines.append("\(words.label(id)) is up again (it is reported down)")
     }
     if let unsent = check.unsent { lines.append("message \(unsent) has gone out") }
     if check.needsValidation, !validated {

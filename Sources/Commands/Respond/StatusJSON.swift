@@ -13,6 +13,8 @@ struct StatusJSON: Encodable {
     let declared: Nullable<String>
     let latestDeclare: Nullable<String>
     let nextUpdate: Nullable<String>
+    let exercise: Nullable<String>
+    /// What is down in an exercise.
     let activities: [LimitsJSON]
     let tasks: [TaskJSON]
     let notAnswered: [String]
@@ -51,6 +53,8 @@ struct StatusJSON: Encodable {
   let version = 1
   let title: String
   let at: String
+  /// What is down, by all that is not an exercise.
+  let down: [LimitsJSON]
   let activations: [ActivationJSON]
   let triggers: [TriggerJSON]
 
@@ -59,6 +63,13 @@ struct StatusJSON: Encodable {
     func text(_ seconds: Int64?) -> Nullable<String> {
       Nullable(seconds.flatMap { zone.moment(at: $0)?.writtenText })
     }
+    func limits(_ stopped: RunningDisruption.Stopped) -> LimitsJSON {
+      LimitsJSON(
+        id: view.compiled.impact.identifier(stopped.node), downFrom: text(stopped.from),
+        reported: stopped.isReported, back: text(stopped.back), rtoPasses: text(stopped.objective),
+        mtpdPasses: text(stopped.tolerable))
+    }
+    down = view.disruption.activities.map { limits($0) }
     title = view.compiled.register.title.text
     at = view.moment.writtenText
     activations = view.running.map { running in
@@ -69,12 +80,8 @@ struct StatusJSON: Encodable {
         declared: Nullable(state.declared?.at.writtenText),
         latestDeclare: text(running.latestDeclare),
         nextUpdate: text(state.nextUpdate),
-        activities: running.disruption.activities.map { stopped in
-          LimitsJSON(
-            id: view.compiled.impact.identifier(stopped.node), downFrom: text(stopped.from),
-            reported: stopped.isReported, back: text(stopped.back),
-            rtoPasses: text(stopped.objective), mtpdPasses: text(stopped.tolerable))
-        },
+        exercise: Nullable(state.activation.exercise?.text),
+        activities: (running.disruption?.activities ?? []).map { limits($0) },
         tasks: state.tasks.map { Self.task($0, state, text) },
         notAnswered: state.unanswered(in: view.compiled.register).map(\.text),
         standDownCondition: Nullable(

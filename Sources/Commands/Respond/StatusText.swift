@@ -20,7 +20,9 @@ struct StatusText {
     let head =
       layout.paragraph(view.compiled.register.title.text, .bold)
       + layout.paragraph("status on \(ImpactWords.moment(view.moment)) · \(summary)")
-    return head + view.running.map(activation).joined() + duties + triggers
+    let down = clocks(view.disruption)
+    return head + (down.isEmpty ? "" : layout.heading("What is down") + down)
+      + view.running.map(activation).joined() + duties + triggers
   }
 
   private var summary: String {
@@ -45,7 +47,8 @@ struct StatusText {
   private func activation(_ running: StatusView.Running) -> String {
     let state = running.state
     let name = words.label(state.activation.activated)
-    var text = layout.heading("\(state.activation.id)  \(name)")
+    let mark = state.isExercise ? "EXERCISE  " : ""
+    var text = layout.heading("\(mark)\(state.activation.id)  \(name)")
     text += layout.paragraph(standing(running), indent: 2, hanging: 2)
     if let next = state.nextUpdate {
       let isLate = next < view.moment.secondsSince1970
@@ -58,7 +61,7 @@ struct StatusText {
       text += layout.paragraph(
         "late: \(task.task.id) '\(task.task.name)' \(due)", indent: 2, hanging: 2, .red)
     }
-    text += clocks(running) + tasks(state)
+    text += (running.disruption.map(clocks) ?? "") + tasks(state)
     if state.phase == .active { text += asked(running) }
     return text
   }
@@ -76,6 +79,12 @@ struct StatusText {
     case .active:
       let by = state.declared?.by.map { " by \(words.label($0))" } ?? ""
       let at = state.declared.map { $0.at.secondsSince1970 }
+      if let raised = state.events.last(where: { $0.kind == .escalated && $0.level != nil }) {
+        let by = raised.by.map { " by \(words.label($0))" } ?? ""
+        return
+          "\(level ?? "no level") since \(words.clock(raised.at.secondsSince1970))\(by); first "
+          + "declared at \(at.map(words.clock) ?? ""), \(at.map(words.distance) ?? "")"
+      }
       return
         "\(level ?? "no level"), declared\(by) at \(at.map(words.clock) ?? ""), \(at.map(words.distance) ?? "")"
     case .stoodDown: return "stood down at \(last(.stoodDown, state)); not closed yet"
@@ -88,14 +97,11 @@ struct StatusText {
     state.events.last { $0.kind == kind }.map { words.clock($0.at.secondsSince1970) } ?? ""
   }
 
-  private func clocks(_ running: StatusView.Running) -> String {
-    let shown = running.disruption.activities.filter {
-      running.state.phase < .stoodDown || $0.back == nil
-    }
-    .sorted {
+  private func clocks(_ disruption: RunningDisruption) -> String {
+    let shown = disruption.activities.sorted {
       ($0.objective ?? $0.from, $0.from, $0.node) < ($1.objective ?? $1.from, $1.from, $1.node)
     }
-    guard running.state.phase < .closed, !shown.isEmpty else { return "" }
+    guard !shown.isEmpty else { return "" }
     let columns: [TextLayout.Column] = [
       .init(title: "Activity", isFlexible: true), .init(title: "Stops", isRight: true),
       .init(title: "RTO passes", isRight: true), .init(title: "MTPD passes", isRight: true),

@@ -12,7 +12,7 @@ package struct ConcernedTriggers {
     let now = moment.secondsSince1970
     var active: Set<String> = []
     var troubled: Set<String> = []
-    for activation in register.activations {
+    for activation in register.activations where activation.exercise == nil {
       let state = ActivationState(activation, in: register, at: moment)
       guard state.phase < .stoodDown, !state.events.isEmpty else { continue }
       active.insert(activation.activated.text)

@@ -7,6 +7,8 @@ public import RegisterModel
 /// What was reported down is followed through the needs, as long as nobody reports it up: an activity stops once
 /// its workaround has run out, even if nobody has reported that yet.
 ///
+/// What is degraded after it was down is not back yet: its clocks run on until it is reported up.
+///
 /// Times are seconds since 1970.
 public struct RunningDisruption: Sendable {
   public struct Stopped: Sendable {
@@ -86,7 +88,7 @@ public struct RunningDisruption: Sendable {
       let isDown = reports[node]?.last.map { $0.to == nil } ?? false
       if state == .down, !isDown {
         reports[node, default: []].append((at, nil))
-      } else if state != .down, isDown {
+      } else if state == .up, isDown {
         reports[node]![reports[node]!.count - 1].to = at
       }
     }

@@ -71,8 +71,25 @@ public struct ActivationState: Sendable {
   /// Whether it still asks something of somebody: declared and not closed.
   public var isOpen: Bool { phase == .active || phase == .stoodDown }
 
-  /// The tasks that are late: not done when they should have been.
-  public var lateTasks: [TaskState] { phase == .active ? tasks.filter(\.isLate) : [] }
+  /// The tasks that are late: still to be done when they should have been.
+  public var lateTasks: [TaskState] {
+    phase == .active ? tasks.filter { $0.isLate && $0.finished == nil } : []
+  }
+
+  /// What was reported down and not up again, in the order in which it first was.
+  public var reportedDown: [Identifier<Dependable>] {
+    var order: [Identifier<Dependable>] = []
+    var isDown: [String: Bool] = [:]
+    for event in events {
+      guard let id = event.about, let state = event.state else { continue }
+      if isDown[id.text] == nil { order.append(id) }
+      isDown[id.text] = state == .down
+    }
+    return order.filter { isDown[$0.text] == true }
+  }
+
+  /// Whether it is part of an exercise.
+  public var isExercise: Bool { activation.exercise != nil }
 
   /// When those concerned are next to be told, by the cadence of the level; nil where it has none or it is over.
   public var nextUpdate: Int64? {
@@ -97,7 +114,9 @@ public struct ActivationState: Sendable {
     guard let planned, let level else { return [] }
     let parties = Dictionary(
       register.parties.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
-    let answered = Set(acknowledged.map(\.who.text) + events.compactMap { $0.by?.text })
+    // Who acts knows; who only noted a fact need not.
+    let acted = events.filter { $0.kind != .fact }.compactMap { $0.by?.text }
+    let answered = Set(acknowledged.map(\.who.text) + acted)
     var seen: Set<String> = []
     return planned.levels.filter { $0.number <= level }.flatMap(\.notifies).map(\.ref)
       .filter { role in
@@ -129,7 +148,8 @@ public struct TaskState: Sendable {
   public let place: Int
   public let task: RecoveryTask
   public let progress: Progress
-  /// When it began: as reported, else when all before it was done.
+  /// When it began: as reported, else when all before it was done and what is at its gate was decided; nil where
+  /// that is not known.
   public let began: Int64?
   /// When it is to be done: its target after the declaration; else its pessimistic, or else likely, time after
   /// it began; nil where neither is known.
@@ -158,13 +178,18 @@ public struct TaskState: Sendable {
     var started: [Int: Int64] = [:]
     var done: [Int: Int64] = [:]
     var approved: [Int: Bool] = [:]
+    var decided: [Int: Int64] = [:]
     for event in events {
       guard let place = event.task.flatMap({ places[$0.text] }) else { continue }
       let at = event.at.secondsSince1970
       switch event.kind {
       case .taskStarted: started[place] = started[place] ?? at
       case .taskDone: done[place] = done[place] ?? at
-      case .decision: if let answer = event.approved { approved[place] = answer }
+      case .decision:
+        if let answer = event.approved {
+          approved[place] = answer
+          decided[place] = at
+        }
       default: break
       }
     }
@@ -179,7 +204,10 @@ public struct TaskState: Sendable {
       let ready =
         open.isEmpty
         ? before.compactMap { done[$0] }.max() ?? declared?.at.secondsSince1970 : nil
-      let began = started[place] ?? ready
+      // Waiting for the decision at the gate is no part of the work.
+      let freed =
+        task.gate == nil ? ready : ready.flatMap { at in decided[place].map { max(at, $0) } }
+      let began = started[place] ?? freed
       let progress: Progress =
         if let end = done[place] {
           .done(at: end)

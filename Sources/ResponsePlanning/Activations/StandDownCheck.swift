@@ -18,6 +18,8 @@ public struct StandDownCheck: Sendable {
   public let unsent: Identifier<MessageTemplate>?
   /// Who ends it.
   public let authority: Identifier<Party>?
+  /// What the activation reported down and not up again.
+  public let down: [Identifier<Dependable>]
 
   public init(_ state: ActivationState, _ context: TriggerContext, protocolPlace: Int) {
     let plan = context.register.protocols[protocolPlace].standDown
@@ -28,6 +30,7 @@ public struct StandDownCheck: Sendable {
     needsValidation = plan?.validated ?? false
     needsBacklogPlan = plan?.backlogPlan ?? false
     authority = plan?.authority
+    down = state.reportedDown
     let declared = state.declared?.at.secondsSince1970 ?? .min
     // The template that says it is over is often the one that said it began: only one sent after that counts.
     let sent = state.events.filter { $0.kind == .message && $0.at.secondsSince1970 > declared }
@@ -36,7 +39,7 @@ public struct StandDownCheck: Sendable {
 
   /// Whether nothing stands in the way, given what whoever ends it says.
   public func isMet(validated: Bool, backlogPlan: Bool) -> Bool {
-    held == .yes && unsent == nil && (validated || !needsValidation)
+    held == .yes && unsent == nil && down.isEmpty && (validated || !needsValidation)
       && (backlogPlan || !needsBacklogPlan)
   }
 }

@@ -62,23 +62,52 @@ public struct FactRecord: Sendable {
 extension FactRecord {
   /// What the register's activations and open incidents say up to a moment.
   ///
+  /// Activations that are closed speak of what is over and are left out; an exercise speaks of itself alone, and
+  /// nothing else speaks into it.
+  ///
   /// - Parameters:
   ///   - moment: Later facts are left out.
-  ///   - incident: The incident at hand, whose severity counts.
+  ///   - activation: The activation that it is for; the severity of its incident counts. nil: that of the most
+  ///     severe open one does.
   /// - Complexity: O(*n*) in events and in what incidents affect.
-  public init(of register: Register, at moment: Moment, incident: Identifier<Incident>? = nil) {
+  public init(of register: Register, at moment: Moment, for activation: Activation? = nil) {
     let now = moment.secondsSince1970
+    if let activation, activation.exercise != nil {
+      for event in activation.events where event.at.secondsSince1970 <= now { add(event) }
+      inOrder()
+      return
+    }
     for incident in register.incidents where incident.restored == nil {
       guard incident.status < .recovered, let begin = incident.begin, begin <= now else { continue }
       for hit in incident.affected { report(hit.ref.text, is: nil, at: begin) }
     }
-    for activation in register.activations {
-      for event in activation.events where event.at.secondsSince1970 <= now { add(event) }
-    }
-    for case let found in register.incidents where found.id == incident {
-      report(severity: found.severity, at: found.begin ?? now)
+    for event in Self.events(of: register, at: moment, besides: activation?.id) { add(event) }
+    if let incident = activation?.incident {
+      for found in register.incidents where found.id == incident {
+        report(severity: found.severity, at: found.begin ?? now)
+      }
+    } else if let worst = register.incidents.filter({ $0.restored == nil && $0.status < .recovered }
+    )
+    .filter({ $0.severity != nil && $0.begin.map { $0 <= now } ?? false })
+    .max(by: { $0.severity! < $1.severity! })  // those without were left out
+    {
+      report(severity: worst.severity, at: worst.begin ?? now)
     }
     inOrder()
+  }
+
+  /// The events up to a moment of what is going on: of activations that are neither exercises nor closed.
+  ///
+  /// - Parameter own: An activation that counts even if it is closed.
+  public static func events(
+    of register: Register, at moment: Moment, besides own: Identifier<Activation>? = nil
+  ) -> [ActivationEvent] {
+    let now = moment.secondsSince1970
+    return register.activations.filter { $0.exercise == nil }.flatMap { activation in
+      let known = activation.events.filter { $0.at.secondsSince1970 <= now }
+      let isOver = known.contains { $0.kind == .closed || $0.kind == .reviewed }
+      return isOver && activation.id != own ? [] : known
+    }
   }
 
   private mutating func add(_ event: ActivationEvent) {

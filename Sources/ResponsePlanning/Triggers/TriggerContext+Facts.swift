@@ -39,20 +39,23 @@ extension TriggerContext {
         "the latest time to declare the protocol is not known"
       )
     }
-    let known = TruthCourse(
-      .no, then: (facts.forecasts[id] ?? []).map { Step(from: $0.at, value: .yes) })
-    // A forecast counts from the moment at which the outage that it is for began.
-    let moments = (facts.forecasts[id] ?? []).map(\.at) + down.steps.map(\.from)
+    // A forecast is for the outage in which it was made, and tells nothing once it has passed.
+    let forecasts = facts.forecasts[id] ?? []
+    let moments = forecasts.flatMap { [$0.at, $0.value] } + down.steps.map(\.from)
     let steps = Set(moments).sorted().map { moment -> Step in
-      guard down.value(at: moment) == .yes, known.value(at: moment) == .yes,
-        let forecast = facts.forecasts[id]?.last(where: { $0.at <= moment })
-      else { return Step(from: moment, value: down.value(at: moment) == .no ? .no : .unknown) }
+      guard down.value(at: moment) == .yes else {
+        return Step(from: moment, value: down.value(at: moment) == .no ? .no : .unknown)
+      }
       let begin = down.since(at: moment) ?? moment
-      return Step(from: moment, value: Truth(forecast.value - begin > longest))
+      guard let forecast = forecasts.last(where: { $0.at <= moment && $0.at >= begin }) else {
+        return Step(from: moment, value: .unknown)
+      }
+      if forecast.value - begin > longest { return Step(from: moment, value: .yes) }
+      return Step(from: moment, value: forecast.value <= moment ? .unknown : .no)
     }
     return (
       TruthCourse(down.value(at: .min) == .no ? .no : .unknown, then: steps),
-      "nobody has said when \(id) will be back"
+      "nobody has said when \(id) will be back, or that time has passed"
     )
   }
 

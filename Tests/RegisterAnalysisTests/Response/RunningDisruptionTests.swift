@@ -63,4 +63,16 @@ struct RunningDisruptionTests {
     #expect(try running(events, at: "12:00").activities.isEmpty)
     #expect(try running(events, at: "09:00").activities.isEmpty)
   }
+
+  @Test("What is degraded after it was down is not back: its clocks run on")
+  func degraded() throws {
+    let events =
+      "<event kind=\"fact\" at=\"2026-12-04T10:00:00Z\" about=\"A-1\" state=\"down\"/>"
+      + "<event kind=\"fact\" at=\"2026-12-04T10:30:00Z\" about=\"A-1\" state=\"degraded\"/>"
+      + "<event kind=\"fact\" at=\"2026-12-04T10:40:00Z\" about=\"A-1\" state=\"down\"/>"
+    let running = try running(events, at: "11:00").activities
+    #expect(running.map(\.from) == [at("10:00")])
+    #expect(running.map(\.objective) == [at("12:00")])
+    #expect(running.map(\.back) == [nil])
+  }
 }

@@ -156,10 +156,72 @@ struct ActivationStateTests {
     #expect(review.measured.map(\.took) == [600, 4800])
     #expect(review.measured.map(\.isLonger) == [false, true])
     #expect(review.unfinished.isEmpty)
-    let shown = review.capabilities(of: state.activation, on: CalendarDate(text: "2026-12-05")!)
+    let shown = review.capabilities(of: state.activation, exercise: nil) { _ in
+      CalendarDate(text: "2026-12-04")!
+    }
     #expect(shown.map(\.restored.text) == ["S-1"])
     #expect(shown[0].capability.rta?.seconds == 4800)
     #expect(shown[0].capability.evidence == .incident)
     #expect(shown[0].capability.source?.text == "AV-1")
+  }
+
+  @Test("Waiting for a decision is no part of a task, and unknown where nobody recorded it")
+  func gateIsNoWork() throws {
+    let declared = event("declared", "10:00", "level=\"1\"")
+    let first = declared + event("taskDone", "10:10", "task=\"t-1\"")
+    let undecided = first + event("taskDone", "12:00", "task=\"t-2\"")
+    #expect(try Self.state(undecided).tasks[1].took == nil)
+    let decided =
+      first + event("decision", "11:00", "task=\"t-2\" approved=\"yes\"")
+      + event("taskDone", "12:00", "task=\"t-2\"")
+    #expect(try Self.state(decided).tasks[1].took == 3600)
+  }
+
+  @Test("A task that is done is late no more, however late it was")
+  func doneIsNotLate() throws {
+    let events =
+      event("declared", "10:00", "level=\"1\"") + event("taskDone", "11:50", "task=\"t-1\"")
+    let state = try Self.state(events)
+    #expect(state.tasks[0].isLate)
+    #expect(state.lateTasks.isEmpty)
+  }
+
+  @Test("What took no time, and what was only talked through, is no evidence")
+  func noEvidence() throws {
+    let events =
+      event("declared", "10:00", "level=\"1\"") + event("taskDone", "10:10", "task=\"t-1\"")
+      + event("taskStarted", "10:20", "task=\"t-2\"") + event("taskDone", "10:20", "task=\"t-2\"")
+    let instant = try Self.state(events)
+    func shown(_ state: ActivationState, _ exercise: Exercise?) -> Int {
+      ActivationReview(state).capabilities(of: state.activation, exercise: exercise) { _ in
+        CalendarDate(text: "2026-12-04")!
+      }.count
+    }
+    #expect(shown(instant, nil) == 0)
+    let lasting =
+      event("declared", "10:00", "level=\"1\"") + event("taskStarted", "10:20", "task=\"t-2\"")
+      + event("taskDone", "10:50", "task=\"t-2\"")
+    var drill = try Self.state(lasting).activation
+    drill.exercise = try Identifier("E-1")
+    let state = ActivationState(drill, in: try Self.register(""), at: Self.noon)
+    for (kind, count) in [
+      (Exercise.Nature.walkthrough, 0), (.tabletop, 0), (.notification, 0), (.functional, 1),
+      (.full, 1),
+    ] {
+      var exercise = Exercise(id: try Identifier("E-1"), name: Line("Drill")!)
+      exercise.kind = kind
+      #expect(shown(state, exercise) == count, "\(kind)")
+    }
+  }
+
+  @Test("What is still reported down stands in the way of standing down, whatever the condition")
+  func stillDown() throws {
+    let events =
+      event("declared", "10:00", "level=\"1\"")
+      + event("fact", "10:05", "about=\"S-1\" state=\"down\"")
+      + event("message", "10:10", "message=\"m-1\"")
+    let check = try check(events, at: 60)
+    #expect(check.down.map(\.text) == ["S-1"])
+    #expect(!check.isMet(validated: true, backlogPlan: true))
   }
 }

@@ -120,6 +120,20 @@ struct TriggerTests {
     #expect(state.course.value(at: at(20)) == .yes)
   }
 
+  @Test("A forecast that has passed, or of an earlier outage, tells nothing")
+  func staleForecast() throws {
+    let state = try Self.state("<forecast ref=\"S-1\" exceeds=\"PT8H\"/>") {
+      $0.report("S-1", is: .down, at: at(0))
+      $0.report("S-1", restoredAt: at(60), at: at(10))
+      $0.report("S-1", is: .up, at: at(100))
+      $0.report("S-1", is: .down, at: at(200))
+    }
+    #expect(state.course.value(at: at(59)) == .no)
+    #expect(state.course.value(at: at(60)) == .unknown)
+    #expect(state.course.value(at: at(150)) == .no)
+    #expect(state.course.value(at: at(201)) == .unknown)
+  }
+
   @Test("A forecast without a time is measured by the latest time to declare")
   func latestDeclare() throws {
     let condition = "<forecast ref=\"S-1\"/>"

@@ -101,7 +101,7 @@ struct StyleSheet {
     nav ol{columns:2;margin:0}
     nav h2{font-size:1.1rem;border:0;margin-bottom:.2em}
     .badge{display:inline-block;border:1px solid \(Palette.strongLine);border-radius:3px;\
-    padding:0 .45em;font-weight:600;font-size:.9em;line-height:1.45}
+    padding:0 .45em;font-weight:600;font-size:.9em;line-height:1.45;white-space:nowrap}
 
     """
 
