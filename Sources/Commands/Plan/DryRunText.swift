@@ -194,7 +194,11 @@ struct DryRunText {
     lines.append(
       raised.isNotifyUnknown
         ? "when everybody knows can't be said: contacts without times"
-        : "everybody knows after \(ImpactWords.time(raised.notified)) at the latest")
+        : planned.planned?.notify == nil
+          ? "everybody knows after \(ImpactWords.time(raised.notified)) at the latest"
+          : "everybody knows after \(ImpactWords.time(raised.notified)), as planned; the call tree takes "
+            + (raised.calls.worst.map { "up to \(ImpactWords.time($0))" } ?? "nobody knows how long")
+    )
     return lines.map { layout.paragraph($0, indent: 2, hanging: 2) }.joined()
   }
 

@@ -20,7 +20,11 @@ struct AcknowledgeCall: ParsableCommand {
     let desk = try ResponseDesk(&rest, options)
     let place = try desk.activation(from: &rest)
     guard rest.isEmpty else { throw ValidationError("'\(rest[0])' is too much") }
-    let event = try desk.event(.acknowledged)
+    var event = try desk.event(.acknowledged)
+    // Who holds one of the roles that are waited for answers for it.
+    let roles = desk.state(of: place).unanswered(in: desk.register)
+      .filter { $0 != desk.by && desk.words.holds(desk.by, $0) }
+    if event.role == nil, roles.count == 1 { event.role = roles[0] }
     var after = desk.register.activations[place]
     after.events.append(event)
     let answered = desk.state(of: place).acknowledged.contains { $0.who == desk.by }

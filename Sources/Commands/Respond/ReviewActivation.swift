@@ -116,6 +116,10 @@ private struct ReviewDraft {
     if let notified = review.notified {
       lines.append("last answer \(DateText.brief(notified)) after the declaration")
     }
+    let called = CallMetrics(activation, called: desk.wholeState(of: place).toBeTold)
+    if called.called > 0 {
+      lines.append("of \(called.called) to be told: \(CallWords.text(called))")
+    }
     for time in review.measured {
       let plan = time.planned.map { ", planned at most \(DateText.brief($0))" } ?? ""
       let missed = time.missedBy.map { ", target missed by \(DateText.brief($0))" } ?? ""

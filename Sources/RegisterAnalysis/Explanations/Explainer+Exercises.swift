@@ -1,4 +1,5 @@
 import RegisterModel
+import ResponsePlanning
 
 /// What follows for an exercise.
 extension Explainer {
@@ -39,13 +40,10 @@ extension Explainer {
 
   private func answers(_ exercise: Exercise) -> ExplanationStep? {
     guard !exercise.reached.isEmpty else { return nil }
-    let times = exercise.reached.compactMap(\.acknowledged?.seconds).sorted()
-    let invalid = exercise.reached.count(where: \.invalid)
+    let metrics = CallMetrics(exercise.reached)
     return ExplanationStep(
-      "reached", "Answered", "\(times.count) of \(exercise.reached.count)",
-      (times.isEmpty
-        ? "nobody answered" : "half of them within \(DateText.brief(times[(times.count - 1) / 2]))")
-        + (invalid > 0 ? "; \(Plural.count(invalid, "contact")) wrong" : ""))
+      "reached", "Answered", "\(metrics.answered) of \(metrics.called)", CallWords.text(metrics),
+      formula: "median, and nearest rank of 95 in 100")
   }
 
   private func foundStep(_ exercise: Exercise) -> ExplanationStep {

@@ -109,22 +109,27 @@ public struct ActivationState: Sendable {
     }
   }
 
+  /// Who is to be told at the level reached and those below, each once.
+  public var toBeTold: [Identifier<Party>] {
+    guard let planned, let level else { return [] }
+    var seen: Set<String> = []
+    return planned.levels.filter { $0.number <= level }.flatMap(\.notifies).map(\.ref)
+      .filter { seen.insert($0.text).inserted }
+  }
+
   /// Who is to be told at the level reached and those below, and has not acknowledged.
   public func unanswered(in register: Register) -> [Identifier<Party>] {
-    guard let planned, let level else { return [] }
     let parties = Dictionary(
       register.parties.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
     // Who acts knows; who only noted a fact need not.
     let acted = events.filter { $0.kind != .fact }.compactMap { $0.by?.text }
     let answered = Set(acknowledged.map(\.who.text) + acted)
-    var seen: Set<String> = []
-    return planned.levels.filter { $0.number <= level }.flatMap(\.notifies).map(\.ref)
-      .filter { role in
-        guard seen.insert(role.text).inserted, !answered.contains(role.text) else { return false }
-        let party = parties[role.text]
-        let people = (party?.holders ?? []) + (party?.deputies ?? [])
-        return !people.contains { answered.contains($0.ref.text) }
-      }
+    return toBeTold.filter { role in
+      guard !answered.contains(role.text) else { return false }
+      let party = parties[role.text]
+      let people = (party?.holders ?? []) + (party?.deputies ?? [])
+      return !people.contains { answered.contains($0.ref.text) }
+    }
   }
 }
 
