@@ -329,6 +329,8 @@ def whole_process(bench, path, risks, assets, needs):
         Program("holdfast report", "", [bench.holdfast, "report", path, *day, "-o", page], (0, 1)),
         Program("holdfast checklist", "", [bench.holdfast, "checklist", path, *day], (0, 1)),
         Program("holdfast impact", "", [bench.holdfast, "impact", path, *day], (0, 1)),
+        Program("holdfast alerts", "", [bench.holdfast, "alerts", path, *day], (0, 1)),
+        Program("holdfast respond status", "", [bench.holdfast, "respond", "status", path]),
         Program("holdfast --version", "", [bench.holdfast, "--version"]),
     ]
     runs = bench.compare(programs, size)
