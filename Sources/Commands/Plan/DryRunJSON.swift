@@ -137,6 +137,11 @@ struct CoverageText {
     let hours = coverage.hours.map(ImpactWords.moment)
     let open = coverage.rows.count(where: \.isOpen)
     var text = layout.paragraph(register.title.text, .bold)
+    guard !coverage.rows.isEmpty else {
+      return text
+        + layout.paragraph(
+          "no risk hits anything, so none can be played: add <hits ref=\"…\"/> to risks")
+    }
     text += layout.paragraph(
       "which protocols respond to \(Plural.count(coverage.rows.count, "risk")) at \(Plural.list(hours)): "
         + (open == 0 ? "each risk has one at each hour" : "\(open) without any at some hour"))

@@ -96,7 +96,9 @@ struct IncidentExplanationTests {
   func outcome() throws {
     #expect(
       try statements("reached", of: "X-1")
-        == ["Answered 1 of 2: half of them within 4 min; 1 contact wrong"])
+        == [
+          "Answered 1 of 2: 50 % answered, half of them within 4 min, 95 % within 4 min; 1 contact wrong (50 %)"
+        ])
     #expect(
       try statements("findings", of: "X-1") == [
         "Found 2 things: 1 mended", "No key. N-1, done: due 2026-06-30", "No lamp.: no action",
