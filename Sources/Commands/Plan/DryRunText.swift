@@ -60,13 +60,14 @@ struct DryRunView {
     for raised in course.raised {
       let first = raised.escalation.steps.first { !$0.chain.isUnreachable }?.party
       let who =
-        first.map { "by \($0)" }
+        first.map { "declared by \($0)" }
         ?? (raised.escalation.steps.isEmpty
-          ? "by nobody: nobody has the authority" : "by nobody: no authority can be reached")
+          ? "to be declared, and nobody has the authority"
+          : "to be declared, and nobody with the authority can be reached")
       events.append(
         (
           raised.declared, 2,
-          "\(planned.id): \(words.level(raised.level, of: planned)) declared \(who)"
+          "\(planned.id): \(words.level(raised.level, of: planned)) \(who)"
         ))
       guard !raised.calls.entries.isEmpty || planned.planned?.notify != nil else { continue }
       events.append(
@@ -101,8 +102,21 @@ struct DryRunText {
   private var run: DryRun { view.run }
   private var words: ActivationWords { view.words }
 
+  /// What failed and of which nobody knows when it is back.
+  private var open: String {
+    let unknown = run.played.assets.filter {
+      !$0.back.isKnown && run.played.failed.contains($0.node)
+    }
+    .map { view.compiled.impact.identifier($0.node) }
+    return unknown.isEmpty
+      ? ""
+      : layout.paragraph(
+        "taken as down to the end, because nobody knows when it is back: \(Plural.list(unknown)); --for says how long",
+        hanging: 2, .yellow)
+  }
+
   /// All of it, each line ended.
-  var text: String { header + gaps + courses + back + timeline }
+  var text: String { header + open + gaps + courses + back + timeline }
 
   private var header: String {
     let causes = view.scenario.causes
@@ -171,6 +185,11 @@ struct DryRunText {
       "\(words.level(raised.level, of: planned)) \(mode) after \(ImpactWords.time(firing.at)) by trigger "
         + "\(words.trigger(firing.state)), declared after \(ImpactWords.time(raised.declared)) (\(view.clock(raised.declared)))"
     ]
+    if !raised.unplanned.isEmpty {
+      lines.append(
+        "nobody planned how long it takes to \(Plural.list(raised.unplanned.map(\.rawValue))): it is declared no sooner, "
+          + "and tasks begin no sooner, than said")
+    }
     let reachable = raised.escalation.steps.filter { !$0.chain.isUnreachable }
     if let first = reachable.first {
       let others = reachable.dropFirst().prefix(3).map { words.label($0.party) }

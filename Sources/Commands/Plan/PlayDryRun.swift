@@ -24,21 +24,7 @@ struct PlayDryRun: ParsableCommand {
       """)
 
   @OptionGroup var input: RegisterInput
-  @Option(help: "An asset or activity that fails; may be given again.") var fail: [String] = []
-  @Option(help: "A site: it and all that stands on it fails; may be given again.")
-  var site: [String] = []
-  @Option(help: "A supplier: all that it supplies fails; may be given again.")
-  var supplier: [String] = []
-  @Option(help: "A risk: what it hits fails.") var risk: String?
-  @Option(
-    help:
-      "When, such as \"2026-12-04 18:00\", by the clocks of the register's time zone; now where left out."
-  )
-  var at: String?
-  @Option(
-    name: .customLong("for"),
-    help: "How long until what failed is restored, such as 12h, 3d or PT36H.")
-  var length: SpokenTime?
+  @OptionGroup var options: DisruptionOptions
   @Option(help: "The level of a hazard, as HAZARD=NUMBER; may be given again.")
   var level: [String] = []
   @Option(help: "How severe the incident is: minor, moderate, major or critical.")
@@ -49,20 +35,17 @@ struct PlayDryRun: ParsableCommand {
   var no: [String] = []
   @Flag(help: "Play every risk at four hours, and show which protocols respond.")
   var matrix = false
-  @Option(help: "The day that counts as today; the machine's where left out.")
-  var today: CalendarDate?
   @Flag(help: "Show all entries of all lists.") var all = false
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
-    let isPlayed = !fail.isEmpty || !site.isEmpty || !supplier.isEmpty || risk != nil
     for role in yes where no.contains(role) {
       throw ValidationError("\(role) can't answer both --yes and --no")
     }
-    guard matrix || isPlayed else {
+    guard matrix || options.isPlayed else {
       throw ValidationError("say what fails: --fail, --site, --supplier or --risk; or --matrix")
     }
-    guard !matrix || fail.isEmpty && site.isEmpty && supplier.isEmpty else {
+    guard !matrix || options.fail.isEmpty && options.site.isEmpty && options.supplier.isEmpty else {
       throw ValidationError("--matrix plays the risks; leave out --fail, --site and --supplier")
     }
   }
@@ -70,18 +53,15 @@ struct PlayDryRun: ParsableCommand {
   func run() throws {
     let progress = ProgressLine()
     progress.say("reading the register")
-    let register = CompiledRegister(
-      try input.load(), today: today ?? Surroundings.today(), zones: TimeZoneFiles.rules)
+    let register = options.compiled(try input.load())
     if matrix { return try showMatrix(register, progress) }
-    let start = try moment(in: register.impact)
+    let start = try options.start(in: register.impact)
     progress.say("playing the disruption")
-    let scenario = try DisruptionScenario(
-      in: register, file: input.file, nodes: fail, sites: site, suppliers: supplier, risk: risk,
-      length: length?.time, quantile: 0.5)
+    let scenario = try options.scenario(in: register, file: input.file)
     let run = DryRun(
       register, PlayedDisruption(register.impact, failures: scenario.failures, start: start),
       answers: try answers(register.register), levels: try levels(register.register),
-      severity: severity, risk: risk.flatMap { try? Identifier<Risk>($0) })
+      severity: severity, risk: options.risk.flatMap { try? Identifier<Risk>($0) })
     progress.finish()
     let view = DryRunView(compiled: register, scenario: scenario, run: run)
     if json {
@@ -91,13 +71,6 @@ struct PlayDryRun: ParsableCommand {
         DryRunText(view, limit: all ? nil : Impact.usualLimit, terminal: .output).text,
         terminator: "")
     }
-  }
-
-  private func moment(in impact: RegisterImpact) throws -> Moment {
-    if let at { return try SpokenMoment.moment(at, in: impact.calendars.zone) }
-    guard let today else { return Surroundings.now() }
-    return (impact.calendars.zone ?? .utc).moment(of: LocalTime(startOf: today))
-      ?? Surroundings.now()
   }
 
   private func answers(_ register: Register) throws -> [(question: ManualCondition, answer: Bool)] {
@@ -134,7 +107,7 @@ struct PlayDryRun: ParsableCommand {
     let zone = register.impact.calendars.zone ?? .utc
     let hours = CoverageHours(after: register.today, zone).moments
     let places: [Int]
-    if let risk {
+    if let risk = options.risk {
       guard let place = register.register.risks.firstIndex(where: { $0.id.text == risk }) else {
         throw CommandFailure("there is no risk '\(risk)'")
       }

@@ -22,43 +22,27 @@ struct PlayWhatIf: ParsableCommand {
       """)
 
   @OptionGroup var input: RegisterInput
-  @Option(help: "An asset or activity that fails; may be given again.") var fail: [String] = []
-  @Option(help: "A site: it and all that stands on it fails; may be given again.")
-  var site: [String] = []
-  @Option(help: "A supplier: all that it supplies fails; may be given again.")
-  var supplier: [String] = []
-  @Option(help: "A risk: what it hits fails.") var risk: String?
-  @Option(
-    help:
-      "When, such as \"2026-12-04 18:00\", by the clocks of the register's time zone; now where left out."
-  )
-  var at: String?
-  @Option(
-    name: .customLong("for"),
-    help: "How long until what failed is restored, such as 12h, 3d or PT36H.")
-  var length: SpokenTime?
+  @OptionGroup var options: DisruptionOptions
   @Option(
     help: "With --risk: how long, from 1 to 99: 95 is exceeded in one case of twenty (default: 50)."
   )
   var percentile: Double?
   @Option(help: "With --risk: draw how long with this seed; the same seed gives the same.")
   var seed: UInt64?
-  @Option(help: "The day that counts as today; the machine's where left out.")
-  var today: CalendarDate?
   @Flag(help: "Show all entries of all lists.") var all = false
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
-    guard !fail.isEmpty || !site.isEmpty || !supplier.isEmpty || risk != nil else {
+    guard options.isPlayed else {
       throw ValidationError("say what fails: --fail, --site, --supplier or --risk")
     }
     guard percentile.map({ (1...99).contains($0) }) ?? true else {
       throw ValidationError("--percentile goes from 1 to 99")
     }
-    guard risk != nil || (percentile == nil && seed == nil) else {
+    guard options.risk != nil || (percentile == nil && seed == nil) else {
       throw ValidationError("--percentile and --seed need --risk, whose distribution they ask")
     }
-    guard length == nil || (percentile == nil && seed == nil) else {
+    guard options.length == nil || (percentile == nil && seed == nil) else {
       throw ValidationError("--for says how long it takes; leave out --percentile and --seed")
     }
     guard percentile == nil || seed == nil else {
@@ -69,13 +53,10 @@ struct PlayWhatIf: ParsableCommand {
   func run() throws {
     let progress = ProgressLine()
     progress.say("reading the register")
-    let register = CompiledRegister(
-      try input.load(), today: today ?? Surroundings.today(), zones: TimeZoneFiles.rules)
-    let start = try moment(in: register.impact)
+    let register = options.compiled(try input.load())
+    let start = try options.start(in: register.impact)
     progress.say("playing the disruption")
-    let scenario = try DisruptionScenario(
-      in: register, file: input.file, nodes: fail, sites: site, suppliers: supplier, risk: risk,
-      length: length?.time, quantile: quantile)
+    let scenario = try options.scenario(in: register, file: input.file, quantile: quantile)
     let view = DisruptionView(
       scenario: scenario, impact: register.impact,
       played: PlayedDisruption(register.impact, failures: scenario.failures, start: start))
@@ -96,15 +77,6 @@ struct PlayWhatIf: ParsableCommand {
     // One draw; never 0 or 1.
     var generator = SeededDraw(seed: seed)
     return (Double(generator.next() >> 11) + 0.5) / Double(1 << 53)
-  }
-
-  private func moment(in impact: RegisterImpact) throws -> Moment {
-    guard let at else { return today.flatMap { midnight($0, impact) } ?? Surroundings.now() }
-    return try SpokenMoment.moment(at, in: impact.calendars.zone)
-  }
-
-  private func midnight(_ date: CalendarDate, _ impact: RegisterImpact) -> Moment? {
-    (impact.calendars.zone ?? .utc).moment(of: LocalTime(startOf: date))
   }
 }
 

@@ -52,6 +52,8 @@ struct StatusView {
     let standDown: StandDownCheck?
     /// When the protocol has to be declared at the latest; nil where nobody knows or it is declared.
     let latestDeclare: Int64?
+    /// Whether some activity may need it sooner.
+    let isBound: Bool
   }
 
   let compiled: CompiledRegister
@@ -92,7 +94,7 @@ struct StatusView {
         latestDeclare: state.phase == .watching
           ? place.flatMap { context.latestDeclare[$0] }.flatMap { latest in
             state.began.map { $0 + latest }
-          } : nil)
+          } : nil, isBound: place.map { context.boundedOnly.contains($0) } ?? false)
     }
     disruption = RunningDisruption(
       compiled, events: FactRecord.events(of: register, at: moment), at: moment)

@@ -74,6 +74,7 @@ struct StatusText {
       let latest =
         running.latestDeclare.map {
           "; can be declared in time until \(words.clock($0)), \(words.distance($0))"
+            + (running.isBound ? ", or sooner: it is not known for every activity" : "")
         } ?? ""
       return "facts are noted, nothing is declared\(latest)"
     case .active:

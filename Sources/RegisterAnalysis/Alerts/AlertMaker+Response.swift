@@ -81,7 +81,8 @@ extension AlertMaker {
     let since = now.secondsSince1970 - RecurringCause.window
     return RecurringCause.all(in: register.incidents).compactMap { cause in
       guard cause.problems.isEmpty, let last = cause.incidents.last,
-        let began = register.incidents[last].begin, (since...now.secondsSince1970).contains(began)
+        let began = register.incidents[last].began?.secondsSince1970,
+        (since...now.secondsSince1970).contains(began)
       else { return nil }
       let incident = register.incidents[last]
       return Alert(

@@ -36,6 +36,10 @@ public struct ProtocolResponse: Sendable {
   /// By when it must be declared for all activities in its scope of which that is known to be back by their
   /// objectives, in seconds since the event; below zero where one can't be. nil where it is known of none.
   public var latestDeclare: Double? { planned.compactMap(\.check.latestDeclare).min() }
+  /// Whether that is known of every activity in its scope that has an objective.
+  public var isLatestDeclareSure: Bool {
+    planned.allSatisfy { $0.check.objective == nil || $0.check.latestDeclare != nil }
+  }
 }
 
 extension ResponseProtocol {

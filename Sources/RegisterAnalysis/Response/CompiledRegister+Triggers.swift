@@ -19,11 +19,12 @@ extension CompiledRegister {
         rto: asset.targets?.rto?.seconds, mtpd: asset.targets?.mtpd?.seconds)
     }
     return TriggerContext(
-      register, facts: facts, at: moment, limits: limits, latestDeclare: latestDeclare)
+      register, facts: facts, at: moment, limits: limits, latestDeclare: latestDeclare,
+      boundedOnly: Set(response.protocols.filter { !$0.isLatestDeclareSure }.map(\.place)))
   }
 
-  /// Of each protocol: how long after the event it can still be declared for everything that it covers to be
-  /// back in time, in seconds; nil where nobody knows.
+  /// Of each protocol: how long after the event it can still be declared for what it covers to be back in time, in
+  /// seconds; nil where nobody knows. Activities of which it isn't known may need it sooner.
   public var latestDeclare: [Int64?] {
     response.protocols.map { $0.latestDeclare.map { Int64($0.rounded(.down)) } }
   }

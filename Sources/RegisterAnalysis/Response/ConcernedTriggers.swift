@@ -20,7 +20,7 @@ package struct ConcernedTriggers {
     }
     for incident in register.incidents
     where incident.restored == nil && incident.status < .recovered {
-      guard let begin = incident.begin, begin <= now else { continue }
+      guard let begin = incident.began?.secondsSince1970, begin <= now else { continue }
       troubled.formUnion(incident.affected.map(\.ref.text) + incident.realises.map(\.ref.text))
     }
     triggers = context.triggers().filter { trigger in

@@ -66,7 +66,7 @@ public struct DryRun: Sendable {
       }
       let course = ProtocolCourse(
         planned, at: place, triggers: asked, start: played.start, end: end,
-        suppliers: ResponsePlanning.Escalation.suppliers(of: planned, in: register)
+        suppliers: DeclarationChain.suppliers(of: planned, in: register)
       ) { CallDirectory(register, calendars: compiled.impact.calendars, at: $0) }
       if course.firings.isEmpty {
         if isAsked { silent.append(place) }

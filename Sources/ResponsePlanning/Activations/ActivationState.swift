@@ -63,7 +63,7 @@ public struct ActivationState: Sendable {
       register.incidents.first { $0.id == id }
     }
     began =
-      events.first { $0.state == .down }?.at.secondsSince1970 ?? incident?.begin
+      events.first { $0.state == .down }?.at.secondsSince1970 ?? incident?.began?.secondsSince1970
       ?? declared?.at.secondsSince1970
     tasks = planned.map { TaskState.states(of: $0, events, level, declared, moment) } ?? []
   }

@@ -28,10 +28,13 @@ public struct ProtocolCourse: Sendable {
     /// When everybody whom the level calls knows at the latest; the declaration where that is not known.
     public let notified: Int64
     /// Who declares it, in the order in which they are tried.
-    public let escalation: Escalation
+    public let escalation: DeclarationChain
     public let calls: CallTree
     /// Whether how long it takes until everybody knows is not known.
     public let isNotifyUnknown: Bool
+    /// The steps before the declaration of which nobody planned how long they take: it is declared no sooner than
+    /// said, and all that follows is no sooner either.
+    public let unplanned: [MeasuredTime.Step]
   }
 
   /// When a task is done; nil where nobody knows how long it or one before it takes.
@@ -99,9 +102,14 @@ public struct ProtocolCourse: Sendable {
     _ planned: ResponseProtocol, _ firings: [Firing], _ start: Moment,
     _ suppliers: [Identifier<Party>], _ directory: (Moment) -> CallDirectory
   ) -> [Raised] {
-    let detect = planned.planned?.detect?.seconds ?? 0
-    let decide =
-      (planned.planned?.assess?.seconds ?? 0) + (planned.planned?.authorise?.seconds ?? 0)
+    // What nobody planned leaves the declaration no sooner than what is known.
+    let steps = planned.planned
+    let detect = steps?.detect?.seconds ?? 0
+    let decide = (steps?.assess?.seconds ?? 0) + (steps?.authorise?.seconds ?? 0)
+    let known: [(MeasuredTime.Step, ElapsedTime?)] = [
+      (.detect, steps?.detect), (.assess, steps?.assess), (.authorise, steps?.authorise),
+    ]
+    let missing = known.filter { $0.1 == nil }.map(\.0)
     let declared = firings.enumerated().filter { $0.element.holds }.map { place, firing in
       (
         firing: place,
@@ -122,8 +130,11 @@ public struct ProtocolCourse: Sendable {
       raised.append(
         Raised(
           level: level, firing: place, declared: at, notified: at + (notify ?? calls.knownWorst),
-          escalation: Escalation(planned, level: level, directory: people, suppliers: suppliers),
-          calls: calls, isNotifyUnknown: notify == nil))
+          escalation: DeclarationChain(
+            planned, level: level, directory: people, suppliers: suppliers),
+          calls: calls, isNotifyUnknown: notify == nil,
+          unplanned: firings[place].state.trigger.mode == .automatic
+            ? missing.filter { $0 == .detect } : missing))
     }
     return raised
   }

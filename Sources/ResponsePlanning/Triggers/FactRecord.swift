@@ -78,20 +78,21 @@ extension FactRecord {
       return
     }
     for incident in register.incidents where incident.restored == nil {
-      guard incident.status < .recovered, let begin = incident.begin, begin <= now else { continue }
+      guard incident.status < .recovered, let begin = incident.began?.secondsSince1970, begin <= now
+      else { continue }
       for hit in incident.affected { report(hit.ref.text, is: nil, at: begin) }
     }
     for event in Self.events(of: register, at: moment, besides: activation?.id) { add(event) }
     if let incident = activation?.incident {
       for found in register.incidents where found.id == incident {
-        report(severity: found.severity, at: found.begin ?? now)
+        report(severity: found.severity, at: found.began?.secondsSince1970 ?? now)
       }
     } else if let worst = register.incidents.filter({ $0.restored == nil && $0.status < .recovered }
     )
-    .filter({ $0.severity != nil && $0.begin.map { $0 <= now } ?? false })
+    .filter({ $0.severity != nil && $0.began.map { $0 <= moment } ?? false })
     .max(by: { $0.severity! < $1.severity! })  // those without were left out
     {
-      report(severity: worst.severity, at: worst.begin ?? now)
+      report(severity: worst.severity, at: worst.began?.secondsSince1970 ?? now)
     }
     inOrder()
   }
@@ -139,9 +140,4 @@ extension FactRecord {
     found.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
       .map(\.element)
   }
-}
-
-extension Incident {
-  /// When it began as far as anybody knows, in seconds since 1970.
-  public var begin: Int64? { (occurred ?? detected ?? reported ?? acknowledged)?.secondsSince1970 }
 }

@@ -33,6 +33,8 @@ extension TriggerContext {
   func course(of condition: ForecastCondition, in place: Int) -> Found {
     let id = condition.ref.text
     let down = state(of: id, is: .down)
+    // Where only the latest declaration for some activities is known, that for all may be sooner.
+    let isBound = condition.exceeds == nil && boundedOnly.contains(place)
     guard let longest = condition.exceeds?.seconds ?? latestDeclare[place] else {
       return (
         .combining([down]) { $0[0] == .no ? .no : .unknown },
@@ -51,11 +53,13 @@ extension TriggerContext {
         return Step(from: moment, value: .unknown)
       }
       if forecast.value - begin > longest { return Step(from: moment, value: .yes) }
-      return Step(from: moment, value: forecast.value <= moment ? .unknown : .no)
+      return Step(from: moment, value: isBound || forecast.value <= moment ? .unknown : .no)
     }
     return (
       TruthCourse(down.value(at: .min) == .no ? .no : .unknown, then: steps),
-      "nobody has said when \(id) will be back, or that time has passed"
+      isBound
+        ? "the latest time to declare is not known for every activity"
+        : "nobody has said when \(id) will be back, or that time has passed"
     )
   }
 
@@ -104,8 +108,8 @@ extension TriggerContext {
   /// there may have been, where nobody has settled category or severity.
   func course(of condition: IncidentCondition) -> Found {
     var changes: [(at: Int64, sure: Int, possible: Int)] = []
+    var undated = 0
     for incident in register.incidents {
-      guard let begin = incident.begin else { continue }
       let fits = Truth.all([
         condition.category.map { isPart(incident.category, of: $0) } ?? .yes,
         condition.severityAtLeast.map { least in
@@ -113,13 +117,18 @@ extension TriggerContext {
         } ?? .yes,
       ])
       guard fits != .no else { continue }
+      guard let begin = incident.began?.secondsSince1970 else {
+        // Nobody knows when it was: it may count at any time.
+        undated += 1
+        continue
+      }
       let sure = fits == .yes ? 1 : 0
       let end = begin.addingReportingOverflow(condition.within.seconds)
       changes.append((begin, sure, 1))
       changes.append((end.overflow ? .max : end.partialValue, -sure, -1))
     }
     changes.sort { $0.at < $1.at }
-    var (sure, possible) = (0, 0)
+    var (sure, possible) = (0, undated)
     let count = Int(condition.count.value)
     let steps = changes.map { change -> Step in
       sure += change.sure
@@ -128,8 +137,8 @@ extension TriggerContext {
         from: change.at, value: sure >= count ? .yes : possible >= count ? .unknown : .no)
     }
     return (
-      TruthCourse(count == 0 ? .yes : .no, then: steps),
-      "category or severity of an incident is not settled"
+      TruthCourse(count == 0 ? .yes : undated >= count ? .unknown : .no, then: steps),
+      "category, severity or beginning of an incident is not settled"
     )
   }
 

@@ -21,6 +21,8 @@ public struct TriggerContext: Sendable {
   /// Of each protocol, in the order of the register: how long after the event it can still be declared in
   /// time, in seconds; nil where nobody knows.
   public let latestDeclare: [Int64?]
+  /// The protocols, by place, of which that is only known for some activities: for all it may be sooner.
+  public let boundedOnly: Set<Int>
 
   let indicators: [String: Indicator]
   private let parents: [String: String]
@@ -28,7 +30,7 @@ public struct TriggerContext: Sendable {
   /// - Parameter facts: In the order of time.
   public init(
     _ register: Register, facts: FactRecord, at moment: Moment, limits: [String: Limits],
-    latestDeclare: [Int64?]
+    latestDeclare: [Int64?], boundedOnly: Set<Int> = []
   ) {
     self.register = register
     var ordered = facts
@@ -37,6 +39,7 @@ public struct TriggerContext: Sendable {
     self.moment = moment
     self.limits = limits
     self.latestDeclare = latestDeclare
+    self.boundedOnly = boundedOnly
     indicators = Dictionary(
       register.indicators.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
     parents = Dictionary(

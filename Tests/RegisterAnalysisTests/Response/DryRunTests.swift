@@ -113,6 +113,19 @@ struct DryRunTests {
     #expect(low.silent == [1])
   }
 
+  @Test("Steps that nobody planned are named: it is declared no sooner than what is known")
+  func unplanned() throws {
+    let (planned, _) = try Self.run(["S-1"])
+    #expect(planned.courses.first?.raised.map(\.unplanned) == [[], []])
+    let (open, _) = try Self.run(
+      ["S-1"],
+      Self.clinic.replacing(
+        "<planned detect=\"PT5M\" assess=\"PT10M\" authorise=\"PT5M\"/>", with: ""))
+    let raised = try #require(open.courses.first).raised
+    #expect(raised.map(\.unplanned) == [[.detect, .assess, .authorise], [.detect]])
+    #expect(raised.map(\.declared) == [1800, 3600])
+  }
+
   @Test("Where nothing stops nothing is without a protocol")
   func nothing() throws {
     let (run, _) = try Self.run(["S-2"])

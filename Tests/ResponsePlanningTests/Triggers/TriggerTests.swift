@@ -182,6 +182,41 @@ struct TriggerTests {
     #expect(state.course.value(at: at(120)) == .no)
   }
 
+  @Test("An incident of which nobody knows when it was may count at any time")
+  func undatedIncident() throws {
+    let state = try Self.state(
+      "<incidents count=\"1\" within=\"P1D\"/>",
+      more: "<incident id=\"I-1\" name=\"a\" status=\"closed\"/>")
+    #expect(state.value(at: Self.noon) == .unknown)
+    let two = try Self.state(
+      "<incidents count=\"2\" within=\"P1D\"/>",
+      more: "<incident id=\"I-1\" name=\"a\" status=\"closed\"/>")
+    #expect(two.value(at: Self.noon) == .no)
+  }
+
+  @Test(
+    "Where the latest declaration is known of some activities only, a forecast can exceed it and not keep it"
+  )
+  func boundedDeclaration() throws {
+    let register = try Register(
+      """
+      <asset id="S-1" name="Record"/>
+      <protocol id="P-1" name="Downtime"><level number="1"/>
+        <trigger level="1"><forecast ref="S-1"/></trigger></protocol>
+      """)
+    func value(after minutes: Int64) -> Truth {
+      var facts = FactRecord()
+      facts.report("S-1", is: .down, at: at(0))
+      facts.report("S-1", restoredAt: at(minutes), at: at(0))
+      let context = TriggerContext(
+        register, facts: facts, at: Self.noon, limits: [:], latestDeclare: [3600],
+        boundedOnly: [0])
+      return context.triggers()[0].course.value(at: at(1))
+    }
+    #expect(value(after: 61) == .yes)
+    #expect(value(after: 60) == .unknown)
+  }
+
   @Test("With 'until' a trigger stays on until that has held long enough")
   func hysteresis() throws {
     let state = try #require(

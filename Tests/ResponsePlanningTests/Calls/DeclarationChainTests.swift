@@ -3,8 +3,8 @@ import ResponsePlanning
 import TestSupport
 import Testing
 
-@Suite("Escalation")
-struct EscalationTests {
+@Suite("Who declares, one after the other")
+struct DeclarationChainTests {
   private func register() throws -> Register {
     try Register(
       """
@@ -24,9 +24,9 @@ struct EscalationTests {
   func order() throws {
     let register = try register()
     let plan = register.protocols[0]
-    let escalation = Escalation(
+    let escalation = DeclarationChain(
       plan, level: Level(1)!, directory: CallDirectory(register),
-      suppliers: Escalation.suppliers(of: plan, in: register))
+      suppliers: DeclarationChain.suppliers(of: plan, in: register))
     #expect(escalation.steps.map(\.party.text) == ["one", "two", "top", "s"])
     #expect(escalation.steps.map(\.role) == [.authority, .alternate, .above(Level(3)!), .supplier])
     #expect(escalation.steps.map(\.startsBy) == [0, 300, 600, 900])
@@ -38,10 +38,10 @@ struct EscalationTests {
   @Test("A level that nobody may declare has no one to ask but the level above")
   func vacant() throws {
     let register = try register()
-    let escalation = Escalation(
+    let escalation = DeclarationChain(
       register.protocols[0], level: Level(2)!, directory: CallDirectory(register))
     #expect(escalation.steps.map(\.party.text) == ["top", "one"])
-    let none = Escalation(
+    let none = DeclarationChain(
       register.protocols[0], level: Level(4)!, directory: CallDirectory(register))
     #expect(none.steps.isEmpty)
     #expect(none.worst == nil)

@@ -5,7 +5,7 @@ public import RegisterModel
 /// first call.
 ///
 /// - Note: DOMAIN §6.3, §6.4.
-public struct Escalation: Sendable {
+public struct DeclarationChain: Sendable {
   public enum Role: Hashable, Sendable {
     /// The first named for the level.
     case authority
